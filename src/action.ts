@@ -1,0 +1,53 @@
+import type { Check } from "./judge/check.ts";
+import type { Case, Input, Value } from "./model.ts";
+import type { Contract, ContractFiles } from "./spec/contract.ts";
+
+/** What the run draws at its edge and the plan only names; kept in the report. */
+export interface Draws {
+  /** Marks everything that this run makes: `ec2c-⟨time⟩-⟨random⟩-⟨check⟩`. */
+  readonly prefix: string;
+  /** Fresh public keys by the name that the plan uses, as OpenSSH lines. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Key material as bytes of a key file, and as the text of the wire parameter. */
+export interface Material {
+  readonly text: Uint8Array;
+  readonly wire: string;
+}
+
+/** How what a step makes is found again and deleted. */
+export interface Cleanup {
+  readonly creates: string;
+  readonly removes: string;
+  readonly lists: string;
+  /** The list member of the listing's answer. */
+  readonly items: string;
+  /** The request field, and the answer's member, that names the thing. */
+  readonly name: string;
+  readonly id: string;
+}
+
+/** One action under contract: everything that the stages need to know about it and may not know themselves. */
+export interface Action {
+  readonly name: string;
+  readonly files: ContractFiles;
+  /** A valid request that uses every structure once. */
+  readonly example: Input;
+  /** The top-level fields that a minimal valid request has. */
+  readonly minimal: readonly string[];
+  /** The clause that says: a valid request is accepted. Its two cases are the twins of all negatives. */
+  readonly accepts: string;
+  readonly cleanup: Cleanup;
+  /** A valid value of exactly `length` characters for the field at `path`. */
+  filler(path: readonly string[], length: number): Value;
+  /** Cases that data cannot say. */
+  cases(contract: Contract, seed: number): readonly Case[];
+  readonly checks: Readonly<Record<string, Check>>;
+  /** The limits that the reference emulator obeys, from the contract. */
+  rules(contract: Contract): object;
+  /** Draws the fresh keys that the plan may name. */
+  drawKeys(contract: Contract): Promise<Readonly<Record<string, string>>>;
+  /** Key material by its name in the action's corpus, lengthened where a length is given. */
+  material(contract: Contract, draws: Draws, name: string, length?: number): Material;
+}

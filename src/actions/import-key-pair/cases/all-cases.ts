@@ -1,0 +1,32 @@
+import type { Action } from "../../../action.ts";
+import type { Case } from "../../../model.ts";
+import { twinId } from "../../../plan/single-request-case.ts";
+import type { Contract } from "../../../spec/contract.ts";
+import { deleteSequences } from "./lifecycle-delete.ts";
+import { describeSequences } from "./lifecycle-describe.ts";
+import { dryRunSequences } from "./dry-runs.ts";
+import { fingerprintSequences } from "./fingerprints.ts";
+import { materialCases } from "./materials.ts";
+import { nameSequences } from "./names.ts";
+import { refusalSequences } from "./refusals.ts";
+import { robustnessSequences } from "./robustness.ts";
+import { sequenceCase } from "./sequence-case.ts";
+import { tagSequences } from "./tags.ts";
+
+/** The cases of ImportKeyPair that its wire model and its clauses cannot say by themselves. */
+export function allCases(contract: Contract, action: Action, seed: number): readonly Case[] {
+  const sequences = [
+    ...nameSequences(seed),
+    ...fingerprintSequences(),
+    ...tagSequences(seed),
+    ...dryRunSequences(),
+    ...refusalSequences(),
+    ...describeSequences(),
+    ...deleteSequences(),
+    ...robustnessSequences(),
+  ];
+  return [
+    ...materialCases(contract, action),
+    ...sequences.map((sequence) => ({ ...sequenceCase(contract, sequence), twin: twinId(action, false) })),
+  ];
+}

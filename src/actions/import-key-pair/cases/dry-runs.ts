@@ -1,0 +1,55 @@
+import { clauses } from "../clauses.ts";
+import type { Sequence } from "./sequence-case.ts";
+import { describeOwn, importStep, judged, tagged } from "./steps.ts";
+
+export function dryRunSequences(): readonly Sequence[] {
+  return [
+    {
+      slug: "minimal",
+      title: "a dry run with the required fields",
+      needs: ["dry-run"],
+      steps: [importStep("dry", { DryRun: true }), describeOwn("after"), importStep("real")],
+      judgements: [
+        judged(clauses.dryRun, "refused", "dry"),
+        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+        judged(clauses.dryRunFreesName, "accepted", "real"),
+      ],
+    },
+    {
+      slug: "dressed",
+      title: "a dry run with tags",
+      needs: ["dry-run"],
+      steps: [importStep("dry", { DryRun: true, ...tagged(["purpose", "conformance"]) }), describeOwn("after")],
+      judgements: [
+        judged(clauses.dryRun, "refused", "dry"),
+        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+      ],
+    },
+    {
+      slug: "ed25519",
+      title: "a dry run with an ED25519 key",
+      needs: ["dry-run"],
+      steps: [importStep("dry", { DryRun: true, PublicKeyMaterial: { $material: "ed25519" } }), describeOwn("after")],
+      judgements: [
+        judged(clauses.dryRun, "refused", "dry"),
+        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+      ],
+    },
+    {
+      slug: "import",
+      title: "DryRun=false",
+      steps: [importStep("request", { DryRun: false }), describeOwn("after")],
+      judgements: [
+        judged(clauses.dryRunFalse, "accepted", "request"),
+        judged(clauses.dryRunFalse, "accepted", "after"),
+      ],
+    },
+    {
+      slug: "dry",
+      title: "a dry run by a user without permission",
+      needs: ["iam"],
+      steps: [importStep("dry", { DryRun: true }, { as: "unauthorized" })],
+      judgements: [judged(clauses.dryRunUnauthorized, "refused", "dry")],
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Input } from "../../../model.ts";
+import { clauses } from "../clauses.ts";
+import type { Sequence } from "./sequence-case.ts";
+import { describeOwn, describeStep, importStep, judged } from "./steps.ts";
+
+const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
+  ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
+  ["ecdsa", "an ECDSA key", { PublicKeyMaterial: { $material: "ecdsa-256" } }],
+  ["no-material", "no material", { PublicKeyMaterial: null }],
+  ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
+  ["too-long", "material of 2,049 characters", { PublicKeyMaterial: { $material: "rsa-2048", to: 2049 } }],
+];
+
+/** What a refusal must not do, and the order of mistakes that nobody knows. */
+export function refusalSequences(): readonly Sequence[] {
+  return [
+    ...mistakes.map(([slug, title, input]) => ({
+      slug,
+      title: `no key after the refusal of ${title}, and its name free`,
+      steps: [importStep("request", input), describeOwn("after"), importStep("real")],
+      judgements: [
+        judged(clauses.refusedNoKey, "nothing-made", "request", "after"),
+        judged(clauses.refusedNoKey, "accepted", "real"),
+      ],
+    })),
+    {
+      slug: "untrimmed",
+      title: "no key after the refusal of a KeyName with a trailing blank",
+      steps: [importStep("request", { KeyName: "{name} " }), describeStep("after", { KeyNames: ["{name}"] })],
+      judgements: [judged(clauses.refusedNoKey, "nothing-made", "request", "after")],
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Input, Judgement, Step, Value } from "../../../model.ts";
+
+/** The parts of which the cases of this folder are made. */
+
+type StepOptions = Partial<Pick<Step, "setup" | "elsewhere" | "as" | "wire">>;
+
+const material: Value = { $material: "rsa-2048" };
+
+/** An import under the case's own name; fields in `input` replace or add. */
+export function importStep(id: string, input: Input = {}, options: StepOptions = {}): Step {
+  return { id, action: "ImportKeyPair", input: { KeyName: "{name}", PublicKeyMaterial: material, ...input }, ...options };
+}
+
+/** An import that only prepares. */
+export function given(id: string, input: Input = {}, options: StepOptions = {}): Step {
+  return importStep(id, input, { setup: true, ...options });
+}
+
+export function describeStep(id: string, input: Input, options: StepOptions = {}): Step {
+  return { id, action: "DescribeKeyPairs", input, ...options };
+}
+
+/** A description of the key of the case's own name. */
+export function describeOwn(id: string, input: Input = {}, options: StepOptions = {}): Step {
+  return describeStep(id, { KeyNames: ["{name}"], ...input }, options);
+}
+
+export function filterStep(id: string, name: string, ...values: readonly Value[]): Step {
+  return describeStep(id, { Filters: [{ Name: name, Values: values }] });
+}
+
+export function deleteStep(id: string, input: Input = { KeyName: "{name}" }, options: StepOptions = {}): Step {
+  return { id, action: "DeleteKeyPair", input, ...options };
+}
+
+/** The member of an earlier step's answer. */
+export function answerOf(step: string, member: string): Value {
+  return { $ref: `${step}.${member}` };
+}
+
+export function judged(clause: string, check: string, ...steps: readonly string[]): Judgement {
+  return { clause, check, steps };
+}
+
+export function tagged(...tags: readonly (readonly [key: string, value: string])[]): Input {
+  return { TagSpecifications: [{ ResourceType: "key-pair", Tags: tags.map(([Key, Value]) => ({ Key, Value })) }] };
+}

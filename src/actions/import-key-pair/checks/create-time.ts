@@ -1,0 +1,43 @@
+import type { Check } from "../../../judge/check.ts";
+import { judgeEach, shown, wireLine } from "../../../judge/view.ts";
+import type { Observation } from "../../../model.ts";
+import { childOf } from "../../../wire/parse-xml.ts";
+import { describedItem } from "./described-item.ts";
+
+/** As the service writes it; a fraction of a second is usual. */
+const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const second = 1000;
+
+/** ISO 8601 in UTC, read on the wire: an SDK turns any date into one. */
+export const createTimeForm: Check = ({ seen: [imported, described] }) =>
+  judgeEach(described === undefined ? [] : [described], (observation) => {
+    const text = wireTime(observation, imported);
+    if (text === undefined) return { expected: "a createTime", actual: wireLine(observation) };
+    return isoUtc.test(text) && !Number.isNaN(Date.parse(text)) ? "pass" : { expected: "ISO 8601 in UTC, such as 2022-04-28T11:37:26.000Z", actual: text };
+  });
+
+/** Between the answers before and of the import, by the target's own clock; its Date header has whole seconds. */
+export const createTime: Check = ({ seen: [before, imported, described] }) =>
+  judgeEach(described === undefined ? [] : [described], (observation) => {
+    const item = describedItem(observation, imported);
+    const text = item?.["CreateTime"];
+    const time = typeof text === "string" ? Date.parse(text) : Number.NaN;
+    const [earliest, latest] = [dateOf(before), dateOf(imported)];
+    if (earliest === undefined || latest === undefined) return "not-applicable";
+    if (time >= earliest - second && time < latest + 2 * second) return "pass";
+    const [from, to] = [new Date(earliest), new Date(latest)].map((date) => date.toISOString());
+    return { expected: `a createTime between ${from} and ${to}, by the target's clock`, actual: typeof text === "string" ? text : shown(observation) };
+  });
+
+function dateOf(observation: Observation | undefined): number | undefined {
+  const time = Date.parse(observation?.exchange.response?.headers["date"] ?? "");
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function wireTime(described: Observation, imported: Observation | undefined): string | undefined {
+  if (described.kind !== "output") return undefined;
+  const name = imported?.sent["KeyName"];
+  const items = childOf(described.document, "keySet")?.children ?? [];
+  const item = items.find((candidate) => childOf(candidate, "keyName")?.text === name);
+  return childOf(item, "createTime")?.text;
+}

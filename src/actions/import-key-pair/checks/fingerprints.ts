@@ -1,0 +1,69 @@
+import type { Check } from "../../../judge/check.ts";
+import { judgeEach, shown } from "../../../judge/view.ts";
+import { fingerprint } from "../keys/fingerprint.ts";
+import { readAwsVectors } from "../read-aws-vectors.ts";
+import { describedItem } from "./described-item.ts";
+import { keyOf, textOf } from "./key-of.ts";
+
+/** The fingerprint is the digest that the layer wants, recomputed here from the key that was sent. */
+export const fingerprintDigest: Check = ({ seen, expect }) =>
+  judgeEach(seen, (observation) => {
+    const key = keyOf(observation);
+    const { digest } = expect;
+    if (key === undefined || digest === undefined || (key.kind === "ed25519") !== (digest === "sha256-ssh")) return "not-applicable";
+    const wanted = fingerprint(key, digest);
+    const actual = textOf(observation, "KeyFingerprint");
+    return actual === wanted ? "pass" : { expected: `${wanted} (${digest})`, actual: actual ?? "no keyFingerprint" };
+  });
+
+/** A key of `fixtures/keys` gets the fingerprint that AWS gave it. */
+export const fingerprintVector: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    const { sent } = observation;
+    const line = sent["PublicKeyMaterial"] instanceof Uint8Array ? Buffer.from(sent["PublicKeyMaterial"]).toString() : "";
+    const blob = line.split(" ")[1] ?? "";
+    const vector = Object.values(readAwsVectors()).find((known) => known.line.split(" ")[1] === blob);
+    if (vector === undefined) throw new Error("the key is no vector");
+    const actual = textOf(observation, "KeyFingerprint");
+    if (actual === vector.fingerprint) return "pass";
+    return { expected: `${vector.fingerprint}, as AWS returned it`, actual: actual ?? shown(observation) };
+  });
+
+const hexPairs = /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/;
+const paddedBase64 = /^[A-Za-z0-9+/]{43}=$/;
+
+/** The spelling of an RSA fingerprint. */
+export const fingerprintFormRsa: Check = formOf("rsa", hexPairs, "16 pairs of lower-case hex digits with colons between");
+
+/** The spelling of an ED25519 fingerprint. */
+export const fingerprintFormEd25519: Check = formOf("ed25519", paddedBase64, '44 characters of standard base64, the last of them "="');
+
+function formOf(kind: "rsa" | "ed25519", form: RegExp, words: string): Check {
+  return ({ seen }) =>
+    judgeEach(seen, (observation) => {
+      if (keyOf(observation)?.kind !== kind) return "not-applicable";
+      const actual = textOf(observation, "KeyFingerprint") ?? "";
+      return form.test(actual) ? "pass" : { expected: words, actual: `"${actual}"` };
+    });
+}
+
+/** Two imports of one key give one fingerprint. */
+export const sameFingerprint: Check = ({ seen }) => {
+  const [one, other] = seen;
+  const wanted = textOf(one, "KeyFingerprint");
+  return judgeEach(other === undefined ? [] : [other], (observation) => {
+    const actual = textOf(observation, "KeyFingerprint");
+    if (actual !== undefined && actual === wanted) return "pass";
+    return { expected: `${wanted ?? "a fingerprint"}, as for the same key before`, actual: actual ?? shown(observation) };
+  });
+};
+
+/** The description gives the fingerprint of the import. */
+export const describedFingerprint: Check = ({ seen: [imported, described] }) => {
+  const wanted = textOf(imported, "KeyFingerprint");
+  return judgeEach(described === undefined ? [] : [described], (observation) => {
+    const actual = describedItem(observation, imported)?.["KeyFingerprint"];
+    if (actual !== undefined && actual === wanted) return "pass";
+    return { expected: `${wanted ?? "a fingerprint"}, as in the import`, actual: typeof actual === "string" ? actual : shown(observation) };
+  });
+};

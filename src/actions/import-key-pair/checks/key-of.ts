@@ -1,0 +1,22 @@
+import type { Observation } from "../../../model.ts";
+import { parsePublicKey } from "../keys/parse-public-key.ts";
+import type { ParsedKey } from "../keys/parsed-key.ts";
+import type { ImportableKey } from "../keys/ssh-blob.ts";
+
+/** What the oracle makes of the material that an import sent. */
+export function parsedMaterial({ sent }: Observation): ParsedKey {
+  const material = sent["PublicKeyMaterial"];
+  return parsePublicKey(material instanceof Uint8Array || typeof material === "string" ? material : "");
+}
+
+/** The key that an import sent, also where nobody knows whether AWS takes its spelling. */
+export function keyOf(observation: Observation): ImportableKey | undefined {
+  const parsed = parsedMaterial(observation);
+  return parsed.kind === "refused" ? undefined : parsed.key;
+}
+
+/** A text member of an answer. */
+export function textOf(observation: Observation | undefined, member: string): string | undefined {
+  const value = observation?.kind === "output" ? observation.output[member] : undefined;
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Check } from "../../../judge/check.ts";
+import { judgeEach, shown } from "../../../judge/view.ts";
+import type { BoundValue, Finding, Json, Observation } from "../../../model.ts";
+import { describedItem } from "./described-item.ts";
+
+/** Each tag of the request once, in any order. */
+export const tagsEchoed: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    const sent = sentTags(observation);
+    if (sent.length === 0 || observation.kind !== "output") return "not-applicable";
+    return compare(sent, observation.output["Tags"]);
+  });
+
+/** Each tag of the import once, in any order. */
+export const tagsDescribed: Check = ({ seen: [imported, described] }) =>
+  judgeEach(described === undefined ? [] : [described], (observation) => {
+    const item = describedItem(observation, imported);
+    if (item === undefined || imported === undefined) return { expected: "the imported key pair in the description", actual: shown(observation) };
+    return compare(sentTags(imported), item["Tags"]);
+  });
+
+function compare(sent: readonly string[], answered: Json | undefined): Finding | "pass" {
+  const received = (Array.isArray(answered) ? answered : []).map((tag) => spelled(tag as Record<string, Json>));
+  const [wanted, actual] = [sent, received].map((tags) => [...tags].sort().join(", "));
+  return wanted === actual ? "pass" : { expected: `the tags ${wanted}`, actual: received.length === 0 ? "no tags" : `the tags ${actual}` };
+}
+
+function sentTags({ sent }: Observation): string[] {
+  const specifications = sent["TagSpecifications"];
+  const all = Array.isArray(specifications) ? (specifications as { Tags?: readonly Record<string, BoundValue>[] }[]) : [];
+  return all.flatMap(({ Tags = [] }) => Tags.map(spelled));
+}
+
+/** Key and value so that no two tags look alike. */
+function spelled(tag: Readonly<Record<string, BoundValue | Json>>): string {
+  return `${JSON.stringify(tag["Key"] ?? null)}=${JSON.stringify(tag["Value"] ?? null)}`;
+}

@@ -1,0 +1,121 @@
+import { element } from "../../../mock/element.ts";
+import { add, rename } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const buckets =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01"><Buckets/></ListAllMyBucketsResult>';
+
+/** Who is let in; of use only where the mock knows its principals. */
+export const authFaults: readonly KeyPairFault[] = [
+  {
+    id: "unsigned-accepted",
+    summary: "A request without a signature is answered.",
+    area: "auth",
+    clause: "TODO",
+    bug: { emulator: "ministack" },
+    kind: "skip",
+    refusals: ["unsigned"],
+  },
+  {
+    id: "unsigned-403",
+    summary: "A request without a signature is refused as other services do it.",
+    area: "auth",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["unsigned"],
+    as: { status: 403, code: "MissingAuthenticationToken", message: "Missing Authentication Token" },
+  },
+  {
+    id: "unsigned-answered-by-s3",
+    summary: "A request without a signature is answered by another service.",
+    area: "auth",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "wire",
+    wire: (response, { call }) =>
+      call.access === "unsigned" ? new Response(buckets, { headers: { "content-type": "application/xml" } }) : response,
+  },
+  {
+    id: "unknown-key-accepted",
+    summary: "An unknown access key is let in.",
+    area: "auth",
+    clause: "TODO",
+    kind: "skip",
+    refusals: ["unknown-key"],
+  },
+  {
+    id: "unknown-key-403",
+    summary: "An unknown access key is refused as other services do it.",
+    area: "auth",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["unknown-key"],
+    as: { status: 403, code: "InvalidClientTokenId" },
+  },
+  {
+    id: "wrong-secret-accepted",
+    summary: "Signatures are not checked.",
+    area: "auth",
+    clause: "TODO",
+    bug: { emulator: "fakecloud" },
+    kind: "skip",
+    refusals: ["wrong-signature"],
+  },
+  {
+    id: "wrong-secret-403",
+    summary: "A wrong signature is refused as other services do it.",
+    area: "auth",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["wrong-signature"],
+    as: { status: 403, code: "SignatureDoesNotMatch" },
+  },
+  {
+    id: "auth-failure-403",
+    summary: "Failed authentication has status 403.",
+    area: "auth",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["unknown-key", "wrong-signature"],
+    as: { status: 403 },
+  },
+  {
+    id: "unauthorized-accepted",
+    summary: "Permissions are not asked for.",
+    area: "auth",
+    clause: "TODO",
+    kind: "skip",
+    refusals: ["unauthorized"],
+  },
+  {
+    id: "unauthorized-access-denied",
+    summary: "Somebody without permission is refused with AccessDenied.",
+    area: "auth",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "recode",
+    refusals: ["unauthorized"],
+    as: { code: "AccessDenied" },
+  },
+  {
+    id: "unauthorized-401",
+    summary: "Somebody without permission is refused with status 401.",
+    area: "auth",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["unauthorized"],
+    as: { status: 401 },
+  },
+  {
+    id: "auth-error-envelope-wrong",
+    summary: "Whoever is not let in gets an error in the form of IAM.",
+    area: "auth",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: (answer, exchange) =>
+      exchange.call.access === "granted"
+        ? answer
+        : rename("Response", "ErrorResponse")(add("Error", element("Type", "Sender"))(answer, exchange), exchange),
+  },
+];

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import type { KeyPairStore } from "../reference/key-pair-store.ts";
+import { change, drop, onAction, refuse, retext } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const inDeletion = (edit: Parameters<typeof onAction>[1]) => onAction("DeleteKeyPair", edit);
+
+const everHeld = new WeakMap<KeyPairStore, Set<string>>();
+
+/** What a delete does, and what it does not. */
+export const deleteFaults: readonly KeyPairFault[] = [
+  {
+    id: "delete-does-nothing",
+    summary: "A delete succeeds and deletes nothing.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/2187" },
+    kind: "behaviour",
+    behaviour: { remove: () => {} },
+  },
+  {
+    id: "delete-by-id-does-nothing",
+    summary: "A delete by id succeeds and deletes nothing.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { deletedById: () => undefined },
+  },
+  {
+    id: "delete-missing-refused",
+    summary: "Deleting a key that does not exist is refused.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDeletion((answer, exchange) =>
+      JSON.stringify(answer.root).includes('"keyPairId"')
+        ? answer
+        : refuse(() => true, 400, "InvalidKeyPair.NotFound", "The key pair does not exist")(answer, exchange),
+    ),
+  },
+  {
+    id: "delete-missing-404",
+    summary: "Deleting a key that does not exist gives status 404.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDeletion((answer) =>
+      JSON.stringify(answer.root).includes('"keyPairId"') ? answer : { ...answer, status: 404 },
+    ),
+  },
+  {
+    id: "delete-returns-false",
+    summary: "A delete returns false.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDeletion(retext("return", () => "false")),
+  },
+  {
+    id: "delete-without-return",
+    summary: "A delete has no return.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDeletion(drop("return")),
+  },
+  {
+    id: "delete-without-id",
+    summary: "A delete does not say which id it deleted.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/3727" },
+    kind: "reply",
+    tree: inDeletion(drop("keyPairId")),
+  },
+  {
+    id: "delete-deletes-all",
+    summary: "A delete deletes every key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      remove: (_, store) => {
+        for (const pair of store.all()) store.remove(pair);
+      },
+    },
+  },
+  {
+    id: "delete-in-every-region",
+    summary: "A delete in one Region deletes in the others too.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { deletesIn: (region, regions) => [...new Set([region, ...regions])] },
+  },
+  {
+    id: "regions-shared",
+    summary: "All Regions share their keys.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "fakecloud" },
+    kind: "behaviour",
+    behaviour: { keptIn: () => "everywhere" },
+  },
+  {
+    id: "deleted-name-stays-taken",
+    summary: "The name of a deleted key cannot be used again.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      taken: ({ call, name = "" }, { store }) =>
+        store(call.region).byName(name) !== undefined || (everHeld.get(store(call.region))?.has(name) ?? false),
+      remove: (pair, store) => {
+        store.remove(pair);
+        everHeld.set(store, (everHeld.get(store) ?? new Set()).add(pair.name));
+      },
+    },
+  },
+  {
+    id: "id-reused-after-delete",
+    summary: "A key that is imported again gets its old id back.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      keyPairId: ({ name = "" }) => `key-0${createHash("sha256").update(name).digest("hex").slice(0, 16)}`,
+    },
+  },
+  {
+    id: "delete-id-wrong",
+    summary: "A delete says an id that no key had.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDeletion(change("keyPairId", (id) => [{ ...id, content: "key-0123456789abcdef0" }])),
+  },
+];

@@ -1,0 +1,102 @@
+import { failure } from "../../../mock/answer.ts";
+import { change, onAction, rename } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const inDescription = (edit: Parameters<typeof onAction>[1]) => onAction("DescribeKeyPairs", edit);
+
+/** Which keys a description lists. */
+export const describeFaults: readonly KeyPairFault[] = [
+  {
+    id: "describe-missing-name-ignored",
+    summary: "Describing a key that does not exist gives an empty list.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "floci", link: "https://github.com/floci-io/floci/issues/1911" },
+    kind: "skip",
+    refusals: ["describe-missing-name"],
+  },
+  {
+    id: "describe-missing-name-404",
+    summary: "Describing a key that does not exist gives status 404.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "spinifex" },
+    kind: "recode",
+    refusals: ["describe-missing-name"],
+    as: { status: 404 },
+  },
+  {
+    id: "describe-missing-name-wrong-code",
+    summary: "Describing a key that does not exist gives a code that EC2 does not have.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["describe-missing-name"],
+    as: { code: "KeyPairNotFound" },
+  },
+  {
+    id: "describe-missing-name-wrong-message",
+    summary: "The message for a key that does not exist leaks how the emulator is made.",
+    area: "errors",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "recode",
+    refusals: ["describe-missing-name"],
+    as: { message: "The keypair '{'nope'}' does not exist." },
+  },
+  {
+    id: "import-forgotten",
+    summary: "An imported key is in no list.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { describes: () => false },
+  },
+  {
+    id: "describe-by-name-lists-all",
+    summary: "A description by name lists every key.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/1140" },
+    kind: "behaviour",
+    behaviour: { describes: ({ id }, _, ids) => ids.length === 0 || ids.includes(id) },
+  },
+  {
+    id: "describe-by-id-lists-all",
+    summary: "A description by id lists every key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { describes: ({ name }, names) => names.length === 0 || names.includes(name) },
+  },
+  {
+    id: "describe-by-id-finds-nothing",
+    summary: "A description by id finds no key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDescription((answer, { call }) => {
+      const id = call.parameters.get("KeyPairId.1");
+      if (!id) return answer;
+      const message = `The key pair ID '${id}' does not exist`;
+      return failure(call.requestId, { status: 400, code: "InvalidKeyPair.NotFound", message });
+    }),
+  },
+  {
+    id: "describe-without-key-set",
+    summary: "An empty description has no keySet.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "spinifex", link: "https://github.com/mulgadc/spinifex/pull/636" },
+    kind: "reply",
+    tree: inDescription(change("keySet", (set) => (set.content.length === 0 ? [] : [set]))),
+  },
+  {
+    id: "describe-items-misnamed",
+    summary: "The keys in keySet are called member instead of item.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: inDescription(rename("item", "member")),
+  },
+];

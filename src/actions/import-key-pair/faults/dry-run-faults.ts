@@ -1,0 +1,104 @@
+import { drop, onSuccess, refuse } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+import { keepRefused, refuseImport } from "./misread-key.ts";
+
+/** What a dry run does. */
+export const dryRunFaults: readonly KeyPairFault[] = [
+  {
+    id: "dry-run-ignored",
+    summary: "A dry run is no dry run.",
+    area: "dry-run",
+    clause: "TODO",
+    bug: { emulator: "floci" },
+    kind: "skip",
+    refusals: ["dry-run"],
+  },
+  {
+    id: "dry-run-imports",
+    summary: "A dry run is answered as one, and makes the key all the same.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: keepRefused((refusal) => refusal === "dry-run"),
+  },
+  {
+    id: "dry-run-400",
+    summary: "A dry run is answered with status 400.",
+    area: "dry-run",
+    clause: "TODO",
+    bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/4270" },
+    kind: "recode",
+    refusals: ["dry-run"],
+    as: { status: 400 },
+  },
+  {
+    id: "dry-run-200",
+    summary: "A dry run is answered with status 200.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["dry-run"],
+    as: { status: 200 },
+  },
+  {
+    id: "dry-run-wrong-code",
+    summary: "A dry run is answered with a code that EC2 does not have.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["dry-run"],
+    as: { code: "DryRun" },
+  },
+  {
+    id: "dry-run-without-body",
+    summary: "A dry run is answered without a body.",
+    area: "dry-run",
+    clause: "TODO",
+    bug: { emulator: "LocalStack" },
+    kind: "wire",
+    wire: (response) => (response.status === 412 ? new Response(null, response) : response),
+  },
+  {
+    id: "dry-run-false-is-true",
+    summary: "DryRun=false makes a dry run.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: refuseImport(({ call }) => call.parameters.get("DryRun") === "false", {
+      name: "dry-run",
+      status: 412,
+      code: "DryRunOperation",
+      message: "Request would have succeeded, but DryRun flag is set.",
+    }),
+  },
+  {
+    id: "dry-run-false-refused",
+    summary: "DryRun=false is refused.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: refuseImport(({ call }) => call.parameters.get("DryRun") === "false"),
+  },
+  {
+    id: "dry-run-false-answer-lost",
+    summary: "With DryRun=false the key has no id.",
+    area: "dry-run",
+    clause: "TODO",
+    kind: "reply",
+    tree: (answer, exchange) =>
+      exchange.call.parameters.get("DryRun") === "false" ? onSuccess(drop("keyPairId"))(answer, exchange) : answer,
+  },
+  {
+    id: "dry-run-unauthorized-succeeds",
+    summary: "A dry run tells somebody without permission that the request would have succeeded.",
+    area: "auth",
+    clause: "TODO",
+    kind: "reply",
+    tree: refuse(
+      ({ call }) => call.access === "denied" && call.parameters.get("DryRun") === "true",
+      412,
+      "DryRunOperation",
+      "Request would have succeeded, but DryRun flag is set.",
+    ),
+  },
+];

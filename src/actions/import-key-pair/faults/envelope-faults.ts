@@ -1,0 +1,148 @@
+import { element } from "../../../mock/element.ts";
+import { drop, onSuccess, retext } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const awsNamespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+
+const withHeader = (response: Response, name: string, value: string | undefined): Response => {
+  const headers = new Headers(response.headers);
+  if (value === undefined) headers.delete(name);
+  else headers.set(name, value);
+  return new Response(response.body, { status: response.status, headers });
+};
+
+/** What an answer looks like, whatever it says. */
+export const envelopeFaults: readonly KeyPairFault[] = [
+  {
+    id: "xml-not-well-formed",
+    summary: "The document ends before its root does.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    text: (xml) => xml.replace(/<\/\w+>$/, ""),
+  },
+  {
+    id: "xml-two-roots",
+    summary: "Something follows the root of the document.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    text: (xml) => `${xml}<debug/>`,
+  },
+  {
+    id: "success-root-wrong",
+    summary: "The root of a success is named after the result, not after the response.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onSuccess((answer) => ({
+      ...answer,
+      root: { ...answer.root, name: answer.root.name.replace("Response", "Result") },
+    })),
+  },
+  {
+    id: "success-wrapped-in-result",
+    summary: "The members stand in a Result element, as in AWS's other Query protocol.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onSuccess((answer) => ({
+      ...answer,
+      root: { ...answer.root, content: [element(answer.root.name.replace("Response", "Result"), answer.root.content)] },
+    })),
+  },
+  {
+    id: "namespace-missing",
+    summary: "A success has no namespace.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "devcloud" },
+    kind: "reply",
+    tree: onSuccess((answer) => ({ ...answer, root: { ...answer.root, attributes: {} } })),
+  },
+  {
+    id: "namespace-wrong",
+    summary: "A success has the namespace of another API version.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    text: (xml) => xml.replace(awsNamespace, "http://ec2.amazonaws.com/doc/2013-10-15/"),
+  },
+  {
+    id: "request-id-missing",
+    summary: "A success has no requestId.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "spinifex", link: "https://github.com/mulgadc/spinifex/pull/636" },
+    kind: "reply",
+    tree: onSuccess(drop("requestId")),
+  },
+  {
+    id: "request-id-literal",
+    summary: "The request id is the text `request-id`.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: onSuccess(retext("requestId", () => "request-id")),
+  },
+  {
+    id: "request-id-constant",
+    summary: "Every request has the same UUID.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { requestId: () => "59dbff89-35bd-4eac-99ed-be587ed81825" },
+  },
+  {
+    id: "request-id-not-a-uuid",
+    summary: "The request id is a bare hexadecimal number.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { requestId: () => crypto.randomUUID().replaceAll("-", "") },
+  },
+  {
+    id: "request-id-header-differs",
+    summary: "The header names another request than the document.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "ministack" },
+    kind: "wire",
+    wire: (response) => withHeader(response, "x-amzn-requestid", crypto.randomUUID()),
+  },
+  {
+    id: "content-type-html",
+    summary: "The content type is HTML's.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "wire",
+    wire: (response) => withHeader(response, "content-type", "text/html; charset=utf-8"),
+  },
+  {
+    id: "content-type-json",
+    summary: "The content type is JSON's, over an XML document.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "wire",
+    wire: (response) => withHeader(response, "content-type", "application/json"),
+  },
+  {
+    id: "echo-unescaped",
+    summary: "Values are pasted into the XML as they are.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "ministack" },
+    kind: "reply",
+    text: (xml) =>
+      xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+  },
+  {
+    id: "echo-escaped-twice",
+    summary: "Values are escaped once more than they should be.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    text: (xml) => xml.replaceAll("&", "&amp;"),
+  },
+];

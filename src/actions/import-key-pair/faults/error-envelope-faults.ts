@@ -1,0 +1,77 @@
+import { element } from "../../../mock/element.ts";
+import { add, change, drop, onError, rename } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+
+/** What an error looks like, whatever it says. */
+export const errorEnvelopeFaults: readonly KeyPairFault[] = [
+  {
+    id: "error-root-wrong",
+    summary: "The root of an error is ErrorResponse.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: onError(rename("Response", "ErrorResponse")),
+  },
+  {
+    id: "error-has-namespace",
+    summary: "The root of an error carries a namespace.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: onError(change("Response", (root) => [{ ...root, attributes: { xmlns: namespace } }])),
+  },
+  {
+    id: "error-has-type",
+    summary: "An error has a Type, as in AWS's other Query protocol.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: onError(add("Error", element("Type", "Sender"))),
+  },
+  {
+    id: "error-request-id-missing",
+    summary: "An error has no RequestID.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "devcloud" },
+    kind: "reply",
+    tree: onError(drop("RequestID")),
+  },
+  {
+    id: "error-request-id-misspelt",
+    summary: "An error spells RequestID as a success does.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onError(rename("RequestID", "requestId")),
+  },
+  {
+    id: "error-without-errors",
+    summary: "Error is not inside Errors.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onError(change("Errors", ({ content }) => (typeof content === "string" ? [] : content))),
+  },
+  {
+    id: "error-code-missing",
+    summary: "An error has no Code.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onError(drop("Code")),
+  },
+  {
+    id: "error-message-missing",
+    summary: "An error has no Message.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: onError(drop("Message")),
+  },
+];

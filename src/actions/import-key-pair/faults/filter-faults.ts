@@ -1,0 +1,128 @@
+import { failure } from "../../../mock/answer.ts";
+import type { Behaviour } from "../reference/behaviour.ts";
+import { type Filter, selects } from "../reference/filter.ts";
+import { onAction } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+const named = (applies: (name: string) => boolean, passes: boolean): Pick<Behaviour, "selects"> => ({
+  selects: (pair, filter) => (applies(filter.name) ? passes : selects(pair, filter)),
+});
+
+const withValues = (change: (values: readonly string[]) => readonly string[]): Pick<Behaviour, "selects"> => ({
+  selects: (pair, filter: Filter) => selects(pair, { name: filter.name, values: change(filter.values) }),
+});
+
+/** How the filters of a description select. */
+export const filterFaults: readonly KeyPairFault[] = [
+  {
+    id: "filters-ignored",
+    summary: "Filters are ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/1140" },
+    kind: "behaviour",
+    behaviour: named(() => true, true),
+  },
+  {
+    id: "filter-key-name-ignored",
+    summary: "The filter key-name is ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "key-name", true),
+  },
+  {
+    id: "filter-id-ignored",
+    summary: "The filter key-pair-id is ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "key-pair-id", true),
+  },
+  {
+    id: "filter-fingerprint-ignored",
+    summary: "The filter fingerprint is ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "fingerprint", true),
+  },
+  {
+    id: "filter-fingerprint-finds-nothing",
+    summary: "The filter fingerprint finds no key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "fingerprint", false),
+  },
+  {
+    id: "filter-tag-ignored",
+    summary: "Filters on a tag's value are ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name.startsWith("tag:"), true),
+  },
+  {
+    id: "filter-tag-finds-nothing",
+    summary: "Filters on a tag's value find no key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name.startsWith("tag:"), false),
+  },
+  {
+    id: "filter-tag-key-ignored",
+    summary: "The filter tag-key is ignored.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "tag-key", true),
+  },
+  {
+    id: "filter-tag-key-finds-nothing",
+    summary: "The filter tag-key finds no key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: named((name) => name === "tag-key", false),
+  },
+  {
+    id: "filter-wildcards-literal",
+    summary: "Wildcards in filters have no meaning.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.map((value) => value.replace(/[*?]/g, "\\$&"))),
+  },
+  {
+    id: "filter-matches-prefix",
+    summary: "A filter's value need only be the start.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.map((value) => `${value}*`)),
+  },
+  {
+    id: "filter-first-value-only",
+    summary: "Of a filter's values only the first counts.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.slice(0, 1)),
+  },
+  {
+    id: "filter-without-match-refused",
+    summary: "A filter that fits no key is answered as a missing key.",
+    area: "lifecycle",
+    clause: "TODO",
+    kind: "reply",
+    tree: onAction("DescribeKeyPairs", (answer, { call }) => {
+      const message = "The key pair does not exist";
+      return call.parameters.has("Filter.1.Name") &&
+        JSON.stringify(answer.root).includes('"name":"keySet","content":[]')
+        ? failure(call.requestId, { status: 400, code: "InvalidKeyPair.NotFound", message })
+        : answer;
+    }),
+  },
+];

@@ -1,0 +1,82 @@
+import { parseKey } from "../reference/parse-key.ts";
+import { readBlob } from "../reference/read-blob.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+import { accept, anyKey } from "./misread-key.ts";
+
+const line = (text: string): { label: string; blob: Buffer } | undefined => {
+  const [, label, base64] = /^(ssh-rsa|ssh-ed25519)\s+(\S+)/.exec(text.trim()) ?? [];
+  return label && base64 ? { label, blob: Buffer.from(base64, "base64") } : undefined;
+};
+
+/** Material that looks like a key at a glance, and passes for that reason. */
+export const misreadMaterialFaults: readonly KeyPairFault[] = [
+  {
+    id: "label-trusted",
+    summary: "Whatever follows the label of a known type is a key.",
+    area: "material",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: accept((text) => /^ssh-(?:rsa|ed25519) \S/.test(text)),
+  },
+  {
+    id: "truncated-blob-accepted",
+    summary: "A key whose blob ends too early is taken.",
+    area: "material",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: accept((text) => {
+      const found = line(text);
+      return found?.blob.includes(found.label) === true && readBlob(new Uint8Array(found.blob)) === undefined;
+    }),
+  },
+  {
+    id: "label-mismatch-accepted",
+    summary: "A key whose label and blob name different types is taken.",
+    area: "material",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      parseKey: (text, rules) => {
+        const other = text.startsWith("ssh-rsa ")
+          ? text.replace("ssh-rsa", "ssh-ed25519")
+          : text.replace("ssh-ed25519", "ssh-rsa");
+        return parseKey(text, rules) ?? parseKey(other, rules);
+      },
+    },
+  },
+  {
+    id: "corrupted-base64-accepted",
+    summary: "Characters that are not base64 are passed over inside of a key.",
+    area: "material",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: accept((text) => {
+      const [label, base64 = ""] = text.trim().split(/\s+/);
+      return /^ssh-(?:rsa|ed25519)$/.test(label ?? "") && /[^A-Za-z0-9+/=]/.test(base64);
+    }),
+  },
+  {
+    id: "double-base64-accepted",
+    summary: "Material that was encoded twice is decoded twice.",
+    area: "material",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      parseKey: (text, rules) =>
+        parseKey(text, rules) ?? parseKey(Buffer.from(text, "base64").toString("latin1"), rules),
+    },
+  },
+  {
+    id: "plain-words-accepted",
+    summary: "Any text that is not shaped like a key at all is taken.",
+    area: "material",
+    clause: "TODO",
+    bug: { emulator: "floci" },
+    kind: "behaviour",
+    behaviour: {
+      parseKey: (text, rules) =>
+        parseKey(text, rules) ??
+        (/^(?!(?:ssh|ecdsa|sk)-|----)[\w .,!?-]+$/.test(text.trim()) ? anyKey(text) : undefined),
+    },
+  },
+];

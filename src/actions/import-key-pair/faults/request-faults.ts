@@ -1,0 +1,138 @@
+import { decodeForm } from "../../../mock/parse-query.ts";
+import { refuse } from "./edit-answer.ts";
+import type { KeyPairFault } from "./key-pair-fault.ts";
+
+/** How a request is read. */
+export const requestFaults: readonly KeyPairFault[] = [
+  {
+    id: "get-refused",
+    summary: "GET is not allowed.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "wire",
+    wire: (response, { call }) =>
+      call.method === "GET"
+        ? new Response("Method Not Allowed", { status: 405, headers: { allow: "POST" } })
+        : response,
+  },
+  {
+    id: "get-query-ignored",
+    summary: "GET is answered as if its query were empty.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: refuse(({ call }) => call.method === "GET", 400, "MissingAction", "The request is missing an action"),
+  },
+  {
+    id: "unknown-action-500",
+    summary: "An unknown action crashes.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "skip",
+    refusals: ["action-unknown"],
+  },
+  {
+    id: "unknown-action-200",
+    summary: "An unknown action is refused with status 200.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["action-unknown"],
+    as: { status: 200 },
+  },
+  {
+    id: "unknown-action-404",
+    summary: "An unknown action is refused with status 404.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["action-unknown"],
+    as: { status: 404 },
+  },
+  {
+    id: "unknown-action-wrong-code",
+    summary: "An unknown action is refused with the code of another protocol.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["action-unknown"],
+    as: { code: "UnknownOperationException" },
+  },
+  {
+    id: "unknown-parameter-ignored",
+    summary: "A parameter that the action does not have is ignored.",
+    area: "protocol",
+    clause: "TODO",
+    bug: { emulator: "moto" },
+    kind: "skip",
+    refusals: ["parameter-unknown"],
+  },
+  {
+    id: "unknown-parameter-wrong-code",
+    summary: "An unknown parameter is refused as an invalid one.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["parameter-unknown"],
+    as: { code: "InvalidParameter" },
+  },
+  {
+    id: "plus-kept",
+    summary: "A plus sign in the form stays a plus sign.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { decode: (text) => decodeForm(text.replaceAll("+", "%2B")) },
+  },
+  {
+    id: "encoded-plus-lost",
+    summary: "Plus signs are turned into blanks after decoding, so that an encoded one is lost.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { decode: (text) => decodeForm(text).replaceAll("+", " ") },
+  },
+  {
+    id: "lower-case-escapes-kept",
+    summary: "Escapes with lower-case digits are not decoded.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { decode: (text) => decodeForm(text.replace(/%(?![0-9A-F]{2})/g, "%25")) },
+  },
+  {
+    id: "charset-refused",
+    summary: "A content type that names its charset is not recognised as a form.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: refuse(
+      ({ call }) => /charset/i.test(call.headers.get("content-type") ?? ""),
+      400,
+      "MissingAction",
+      "The request is missing an action or a required parameter",
+    ),
+  },
+  {
+    id: "action-must-come-first",
+    summary: "The action is found only as the first parameter.",
+    area: "protocol",
+    clause: "TODO",
+    kind: "reply",
+    tree: refuse(
+      ({ call }) => !/^Action=/.test(call.text),
+      400,
+      "MissingAction",
+      "The request is missing an action or a required parameter",
+    ),
+  },
+  {
+    id: "utf8-read-as-latin1",
+    summary: "The form is read as Latin-1.",
+    area: "tags",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { decode: (text) => Buffer.from(decodeForm(text), "utf8").toString("latin1") },
+  },
+];

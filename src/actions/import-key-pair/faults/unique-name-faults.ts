@@ -1,0 +1,132 @@
+import type { KeyPairFault } from "./key-pair-fault.ts";
+import { keepRefused } from "./misread-key.ts";
+
+const duplicate = {
+  name: "name-taken",
+  status: 400,
+  code: "InvalidKeyPair.Duplicate",
+  message: "The keypair already exists",
+};
+
+/** When a name is taken. */
+export const uniqueNameFaults: readonly KeyPairFault[] = [
+  {
+    id: "name-duplicate-accepted",
+    summary: "An import under a taken name succeeds and replaces the key.",
+    area: "name",
+    clause: "TODO",
+    bug: { emulator: "floci", link: "https://github.com/floci-io/floci/issues/1845" },
+    kind: "skip",
+    refusals: ["name-taken"],
+  },
+  {
+    id: "name-identical-import-accepted",
+    summary: "Importing the same material under the same name again succeeds.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      taken: ({ call, name = "", text }, { store }) => {
+        const found = store(call.region).byName(name);
+        return found !== undefined && found.text !== text;
+      },
+    },
+  },
+  {
+    id: "name-duplicate-replaces",
+    summary: "An import under a taken name is refused, and replaces the key all the same.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: keepRefused((refusal) => refusal === "name-taken"),
+  },
+  {
+    id: "name-duplicate-deletes",
+    summary: "An import under a taken name is refused, and the first key is gone.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      afterRefusal: ({ name }, { call, name: wanted = "" }, { store }) => {
+        const first = store(call.region).byName(wanted);
+        if (first && name === "name-taken") store(call.region).remove(first);
+      },
+    },
+  },
+  {
+    id: "name-duplicate-409",
+    summary: "A taken name is refused with status 409.",
+    area: "name",
+    clause: "TODO",
+    bug: { emulator: "spinifex" },
+    kind: "recode",
+    refusals: ["name-taken"],
+    as: { status: 409 },
+  },
+  {
+    id: "name-duplicate-wrong-code",
+    summary: "A taken name is refused as an invalid value.",
+    area: "name",
+    clause: "TODO",
+    kind: "recode",
+    refusals: ["name-taken"],
+    as: { code: "InvalidParameterValue" },
+  },
+  {
+    id: "name-duplicate-wrong-message",
+    summary: "The message for a taken name is not AWS's.",
+    area: "errors",
+    clause: "TODO",
+    bug: { emulator: "devcloud" },
+    kind: "recode",
+    refusals: ["name-taken"],
+    as: { message: "Key pair already exists in this region." },
+  },
+  {
+    id: "name-case-insensitive",
+    summary: "A name is taken when it differs in case only.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      taken: ({ call, name = "" }, { store }) =>
+        store(call.region)
+          .all()
+          .some((pair) => pair.name.toLowerCase() === name.toLowerCase()),
+    },
+  },
+  {
+    id: "name-unique-over-regions",
+    summary: "A name that is taken in one Region is taken in all.",
+    area: "name",
+    clause: "TODO",
+    bug: { emulator: "fakecloud" },
+    kind: "behaviour",
+    behaviour: {
+      taken: ({ name = "" }, { store, regions }) => regions().some((region) => store(region).byName(name)),
+    },
+  },
+  {
+    id: "name-lower-cased",
+    summary: "Names are kept in lower case.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: { keptName: (name) => name.toLowerCase() },
+  },
+  {
+    id: "material-unique",
+    summary: "The same material cannot be imported under a second name.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      alsoRefuse: ({ call, text }, { store }) =>
+        store(call.region)
+          .all()
+          .some((pair) => pair.text === text)
+          ? duplicate
+          : undefined,
+    },
+  },
+];

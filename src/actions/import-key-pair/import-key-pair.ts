@@ -1,0 +1,64 @@
+import type { Action, Draws } from "../../action.ts";
+import { SpecError } from "../../errors.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { allCases } from "./cases/all-cases.ts";
+import { materialsOf } from "./cases/materials.ts";
+import { allChecks } from "./checks/all-checks.ts";
+import { clauses } from "./clauses.ts";
+import { drawMaterial, keysOf } from "./draw-material.ts";
+import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
+import { rulesOf } from "./reference/rules-of.ts";
+import { readFixtureKey } from "./read-fixture-key.ts";
+
+/** ImportKeyPair, as the stages see it. */
+export const importKeyPair: Action = {
+  name: "ImportKeyPair",
+  files: {
+    action: "ImportKeyPair",
+    openapi: "import-key-pair.openapi.yaml",
+    clauses: ["import-key-pair.clauses.yaml", "ec2-query.clauses.yaml"],
+    corpora: ["key-materials.yaml"],
+  },
+  example: {
+    KeyName: "{name}",
+    PublicKeyMaterial: { $material: "rsa-2048" },
+    TagSpecifications: [{ ResourceType: "key-pair", Tags: [{ Key: "purpose", Value: "conformance" }] }],
+  },
+  minimal: ["KeyName", "PublicKeyMaterial"],
+  accepts: clauses.accepted,
+  cleanup: {
+    creates: "ImportKeyPair",
+    removes: "DeleteKeyPair",
+    lists: "DescribeKeyPairs",
+    items: "KeyPairs",
+    name: "KeyName",
+    id: "KeyPairId",
+  },
+  filler(path, length) {
+    const field = path.at(-1);
+    if (field === "KeyName") return { $pad: "{name}", to: length, with: "x" };
+    if (field === "PublicKeyMaterial") return { $material: "rsa-2048", to: length };
+    return { $repeat: "x", times: length };
+  },
+  cases: (contract, seed) => allCases(contract, importKeyPair, seed),
+  checks: allChecks,
+  rules: rulesOf,
+  async drawKeys(contract) {
+    return drawFreshKeys(new Set(materialsOf(contract).flatMap(keysOf).filter(isFreshKey)));
+  },
+  material(contract, draws, name, length) {
+    const entry = entryOf(contract, name);
+    const keys = Object.fromEntries(keysOf(entry).map((key) => [key, keyText(draws, key)]));
+    return drawMaterial(length === undefined ? entry : { ...entry, length }, keys);
+  },
+};
+
+function entryOf(contract: Contract, name: string) {
+  const entry = materialsOf(contract).find((candidate) => candidate.name === name);
+  if (entry === undefined) throw new SpecError(`Failed to draw the key material ${name}: key-materials.yaml has no such entry. Add it.`);
+  return entry;
+}
+
+function keyText({ keys }: Draws, name: string): string {
+  return keys[name] ?? readFixtureKey(name);
+}

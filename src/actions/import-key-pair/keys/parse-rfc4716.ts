@@ -1,0 +1,41 @@
+/** What AWS says to the SSH public key file format of RFC 4716, which its user guide allows for RSA. */
+
+import { badFormat, doubted, judgeBlob, type ParsedKey } from "./parsed-key.ts";
+import { beginMarker, endMarker, longestLine } from "./rfc4716.ts";
+import { readSshBlob } from "./ssh-blob.ts";
+import { decodeBase64 } from "./strict-base64.ts";
+
+/** `text` with its line ends as `\n` and without blanks around it. */
+export function parseRfc4716(text: string): ParsedKey {
+  const lines = text.split("\n");
+  if (lines.shift() !== beginMarker) return badFormat("its first line is not the RFC 4716 begin marker");
+  if (lines.pop() !== endMarker) return badFormat("its last line is not the RFC 4716 end marker");
+
+  const { headers, body } = splitHeaders(lines);
+  const blob = decodeBase64(body.join(""));
+  if (blob === undefined) return badFormat("what follows the headers is not base64");
+  const read = readSshBlob(blob);
+  const comment = headers.get("comment")?.replace(/^"(.*)"$/s, "$1");
+  const parsed = judgeBlob(blob, read, comment);
+  if (read.kind === "ed25519") return doubted(parsed, "AWS's user guide allows RFC 4716 for RSA only");
+  return lines.some((line) => line.length > longestLine)
+    ? doubted(parsed, `RFC 4716 allows lines of ${longestLine} characters at most`)
+    : parsed;
+}
+
+/** RFC 4716 section 3.3: `tag: value`, a backslash at the end of a line continues the value, tags ignore case. */
+function splitHeaders(lines: readonly string[]): { headers: ReadonlyMap<string, string>; body: readonly string[] } {
+  const headers = new Map<string, string>();
+  let at = 0;
+  for (let line = lines[at]; line?.includes(":"); line = lines[at]) {
+    let header = line;
+    while (header.endsWith("\\") && at + 1 < lines.length) {
+      at += 1;
+      header = header.slice(0, -1) + (lines[at] ?? "");
+    }
+    const colon = header.indexOf(":");
+    headers.set(header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim());
+    at += 1;
+  }
+  return { headers, body: lines.slice(at) };
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import type { Refused } from "../../../mock/answer.ts";
+import { type Element, element } from "../../../mock/element.ts";
+import type { Filter } from "./filter.ts";
+import { selects } from "./filter.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { ImportRequest } from "./import-request.ts";
+import type { KeyPair, KeyPairStore, Tag } from "./key-pair-store.ts";
+import { parseKey } from "./parse-key.ts";
+import type { PublicKey } from "./public-key.ts";
+import type { Rules } from "./rules.ts";
+import type { State } from "./state.ts";
+import type { TagSpecification } from "./tag-specification.ts";
+
+/** What a fault may replace in the three actions: the points at which emulators are known to go wrong. */
+export interface Behaviour {
+  /** The Region whose store holds the keys of this one. */
+  readonly keptIn: (region: string) => string;
+  /** The name and the material as they are taken to be sent. */
+  readonly sentName: (name: string | undefined) => string | undefined;
+  readonly sentMaterial: (material: string | undefined) => string | undefined;
+  readonly parseKey: (text: string, rules: Rules) => PublicKey | undefined;
+  readonly specifications: (sent: readonly TagSpecification[]) => readonly TagSpecification[];
+  readonly taken: (request: ImportRequest, state: State) => boolean;
+  /** A refusal that the contract does not know. */
+  readonly alsoRefuse: (request: ImportRequest, state: State) => Refused | undefined;
+  /** What a refusal leaves behind. */
+  readonly afterRefusal: (refused: Refused, request: ImportRequest, state: State) => void;
+  readonly keyPairId: (request: ImportRequest) => string;
+  readonly fingerprint: (key: PublicKey, request: ImportRequest) => string;
+  readonly keptName: (name: string) => string;
+  readonly keptTags: (tags: readonly Tag[]) => readonly Tag[];
+  /** The value of `publicKey` in a description. */
+  readonly publicKey: (pair: KeyPair) => string;
+  /** Whether a description that asks for these names and ids, empty for all, lists a pair. */
+  readonly describes: (pair: KeyPair, names: readonly string[], ids: readonly string[]) => boolean;
+  readonly selects: (pair: KeyPair, filter: Filter) => boolean;
+  /** In which Regions a delete looks for its key. */
+  readonly deletesIn: (region: string, regions: readonly string[]) => readonly string[];
+  readonly deletedById: (store: KeyPairStore, id: string) => KeyPair | undefined;
+  readonly remove: (pair: KeyPair, store: KeyPairStore) => void;
+}
+
+/** The reference's own. */
+export const behaviour: Behaviour = {
+  keptIn: (region) => region,
+  sentName: (name) => name,
+  sentMaterial: (material) => material,
+  parseKey,
+  specifications: (sent) => sent,
+  taken: ({ call, name = "" }, { store }) => store(call.region).byName(name) !== undefined,
+  alsoRefuse: () => undefined,
+  afterRefusal: () => {},
+  keyPairId: () => `key-0${randomBytes(8).toString("hex")}`,
+  fingerprint,
+  keptName: (name) => name,
+  keptTags: (tags) => tags,
+  // AWS was seen to put the key's name in place of the comment.
+  publicKey: ({ name, key }) => `${key.label} ${Buffer.from(key.blob).toString("base64")} ${name}`,
+  describes: ({ id, name }, names, ids) =>
+    (names.length === 0 || names.includes(name)) && (ids.length === 0 || ids.includes(id)),
+  selects,
+  deletesIn: (region) => [region],
+  deletedById: (store, id) => store.byId(id),
+  remove: (pair, store) => store.remove(pair),
+};
+
+/** `tagSet` as both answers write it. */
+export const tagSet = (tags: readonly Tag[]): Element =>
+  element(
+    "tagSet",
+    tags.map(({ key, value }) => element("item", [element("key", key), element("value", value)])),
+  );

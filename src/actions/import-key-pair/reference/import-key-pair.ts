@@ -1,0 +1,58 @@
+import { element } from "../../../mock/element.ts";
+import { firstRefusal } from "../../../mock/refusal.ts";
+import type { Handler } from "../../../mock/service.ts";
+import { tagSet } from "./behaviour.ts";
+import { importRefusals } from "./import-refusals.ts";
+import { type ImportRequest, readImportRequest } from "./import-request.ts";
+import type { KeyPair } from "./key-pair-store.ts";
+import type { State } from "./state.ts";
+
+/** Keeps the key that a request brings; whoever calls it has seen that there is one. */
+export const keep = (request: ImportRequest, { behaviour, store }: State): KeyPair => {
+  const { call, name = "", key, text, tags } = request;
+  if (!key) throw new Error(`Failed to keep the key pair ${name}: its material is no key.`);
+  const pair: KeyPair = {
+    id: behaviour.keyPairId(request),
+    name: behaviour.keptName(name),
+    fingerprint: behaviour.fingerprint(key, request),
+    key,
+    text,
+    tags: behaviour.keptTags(tags),
+    createdAt: call.at,
+  };
+  store(call.region).add(pair);
+  return pair;
+};
+
+/** ImportKeyPair. */
+export const importKeyPair = (state: State): Handler => ({
+  parameters: new Set([
+    "KeyName",
+    "PublicKeyMaterial",
+    "DryRun",
+    "TagSpecification.N.ResourceType",
+    "TagSpecification.N.Tag.N.Key",
+    "TagSpecification.N.Tag.N.Value",
+  ]),
+  resource: ({ parameters }) => `key-pair/${parameters.get("KeyName") ?? "*"}`,
+  handle: (call) => {
+    const request = readImportRequest(call, state);
+    const refused =
+      state.behaviour.alsoRefuse(request, state) ?? firstRefusal(importRefusals, request, state, state.faults);
+    if (refused) {
+      state.behaviour.afterRefusal(refused, request, state);
+      return { kind: "refused", refused };
+    }
+    const { id, name, fingerprint, tags } = keep(request, state);
+    return {
+      kind: "done",
+      members: [
+        element("keyName", name),
+        element("keyPairId", id),
+        element("keyFingerprint", fingerprint),
+        // An untagged import was seen to carry no tagSet, where a description carries an empty one.
+        ...(tags.length > 0 ? [tagSet(tags)] : []),
+      ],
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { behaviourOverrides, withOverrides } from "../../../mock/fault.ts";
+import type { Service } from "../../../mock/service.ts";
+import { behaviour } from "./behaviour.ts";
+import { deleteKeyPair } from "./delete-key-pair.ts";
+import { describeKeyPairs } from "./describe-key-pairs.ts";
+import { importKeyPair } from "./import-key-pair.ts";
+import { awsRules } from "./rules.ts";
+import { createState } from "./state.ts";
+
+/** The three actions on imported keys, over a state of their own. */
+export const keyPairs: Service = ({ rules, faults }) => {
+  const overrides = faults.flatMap((fault) => (fault.kind === "rules" ? [fault.rules] : []));
+  const state = createState(
+    withOverrides(awsRules, [rules, ...overrides]),
+    withOverrides(behaviour, behaviourOverrides(faults)),
+    faults,
+  );
+  return {
+    ImportKeyPair: importKeyPair(state),
+    DescribeKeyPairs: describeKeyPairs(state),
+    DeleteKeyPair: deleteKeyPair(state),
+  };
+};

@@ -1,0 +1,119 @@
+import { Command, CommanderError, Option } from "commander";
+import { messageOf, SpecError, UsageError } from "./errors.ts";
+import { layers, levels } from "./model.ts";
+import { exitCodes } from "./report/exit-code-values.ts";
+import { packageVersion } from "./report/package-version.ts";
+
+/** Several values of one option, also separated by commas. */
+const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(",").filter(Boolean)];
+const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+function whole(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (value.trim() !== "" && Number.isSafeInteger(number) && number >= least) return number;
+    throw new CommanderError(exitCodes.usage, "ec2-contract.number", `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`);
+  };
+}
+
+/** Runs the command line. Heavy modules are loaded by the command that needs them. @returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = exitCodes.conforms;
+  const program = new Command("ec2-contract")
+    .description("Does this thing behave like AWS EC2 when somebody imports a key pair?")
+    .version(packageVersion())
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText("after", exitCodeHelp);
+
+  program
+    .command("test")
+    .description("run the conformance suite against a target")
+    .argument("[target]", 'mock, or the URL of an emulator: http(s)://HOST:PORT/PATH', "mock")
+    .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
+    .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
+    .addOption(new Option("--drive <drive>", "how requests are said").choices(["raw", "sdk", "both"]).default("both"))
+    .addOption(new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"))
+    .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
+    .option("--region <regions>", "the Region, and a second one", "us-east-1,us-west-2")
+    .option("--spec <dir>", "another contract directory")
+    .addOption(new Option("--authority <layer>", "which layer gates where documents and service differ").choices(layers).default("observed"))
+    .option("--known <file>", "known deviations; the run must deviate exactly so")
+    .option("--update-known", "make or update the file of --known after the run")
+    .option("--concurrency <n>", "cases at a time", whole(1), 8)
+    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
+    .option("--bail", "stop at the first case that fails")
+    .option("--reporter <name[=file]>", "text, json or junit (repeatable; text by default)", repeated)
+    .action(async (target: string, options) => {
+      const { testCommand } = await import("./cli/test-command.ts");
+      code = await testCommand(target, options);
+    });
+
+  program
+    .command("list")
+    .description("what there is")
+    .argument("<what>", "clauses, cases, faults or targets")
+    .option("--json", "as an array, for programs")
+    .option("--spec <dir>", "another contract directory")
+    .option("--seed <n>", "the seed of the plan", whole(0), 1)
+    .action(async (what: string, options) => {
+      const { listCommand } = await import("./cli/list-command.ts");
+      listCommand(what, options);
+    });
+
+  program
+    .command("explain")
+    .description("a clause: its text, grounds, sources, cases, and the faults that prove that it can fail")
+    .argument("<clause>", "its id")
+    .option("--spec <dir>", "another contract directory")
+    .action(async (clause: string, options) => {
+      const { explainCommand } = await import("./cli/explain-command.ts");
+      explainCommand(clause, options);
+    });
+
+  program
+    .command("fingerprint")
+    .description("what AWS would answer for this public key")
+    .argument("<file>", "a public key; - for standard input")
+    .action(async (file: string) => {
+      const { fingerprintCommand } = await import("./cli/fingerprint-command.ts");
+      fingerprintCommand(file);
+    });
+
+  program
+    .command("mock")
+    .description("serve the reference emulator over HTTP on 127.0.0.1")
+    .option("--port <n>", "0 for a free one", whole(0), 0)
+    .option("--fault <id>", "disobey the contract in this way (repeatable)", list)
+    .option("--spec <dir>", "another contract directory")
+    .action(async (options) => {
+      const { mockCommand } = await import("./cli/mock-command.ts");
+      await mockCommand(options);
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (cause) {
+    return failed(cause);
+  }
+}
+
+function failed(cause: unknown): number {
+  if (cause instanceof CommanderError) {
+    if (cause.code === "ec2-contract.number") process.stderr.write(`${cause.message}\n`);
+    return cause.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
+  }
+  if (cause instanceof UsageError || cause instanceof SpecError) {
+    process.stderr.write(`${cause.message}\n`);
+    return exitCodes.usage;
+  }
+  // Nothing that we foresaw: a bug of ours, shown whole.
+  process.stderr.write(`Failed to run ec2-contract: ${cause instanceof Error ? (cause.stack ?? messageOf(cause)) : messageOf(cause)}\n`);
+  return exitCodes.bug;
+}
+
+const exitCodeHelp = `
+Exit codes: 0 conforms, or deviates exactly as --known lists; 1 deviates; 2 wrong usage, specification or
+configuration; 3 could not observe; 70 a bug of ec2-contract; 130 Ctrl-C.`;

@@ -1,0 +1,57 @@
+import { actions } from "../actions/actions.ts";
+import { faults } from "../actions/import-key-pair/faults/faults.ts";
+import { UsageError } from "../errors.ts";
+import { plan } from "../plan/plan.ts";
+import { describeClause } from "../report/build-report.ts";
+import { oneLine } from "../report/escape.ts";
+import { isOpen } from "../spec/is-open.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import { targetNames } from "../target/resolve-target.ts";
+
+export interface ListOptions {
+  readonly json?: boolean;
+  readonly spec?: string;
+  readonly seed: number;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+interface Listing {
+  readonly rows: readonly Row[];
+  line(row: Row): string;
+}
+
+/** `ec2-contract list`. @throws {UsageError} for a thing that can't be listed. */
+export function listCommand(what: string, options: ListOptions): void {
+  const listing = (listings as Readonly<Record<string, (options: ListOptions) => Listing>>)[what];
+  if (listing === undefined) {
+    throw new UsageError(`Failed to list ${what}: there is no such list. Use ${Object.keys(listings).join(", ")}.`);
+  }
+  const { rows, line } = listing(options);
+  process.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map((row) => `${oneLine(line(row), 200)}\n`).join(""));
+}
+
+const listings = {
+  clauses: ({ spec }: ListOptions): Listing => {
+    const rows = [...contractOf(spec).contract.clauses.values()].map((clause) => ({ ...describeClause(clause), open: isOpen(clause) }));
+    return { rows, line: (row) => `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${row["text"]}` };
+  },
+  cases: ({ spec, seed }: ListOptions): Listing => {
+    const { contract, action } = contractOf(spec);
+    const rows = plan(contract, action, seed).map(({ id, area, title, clauses }) => ({ id, area, title, clauses }));
+    return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
+  },
+  faults: (_: ListOptions): Listing => {
+    const rows = faults.map(({ id, area, clause, summary, bug }) => ({ id, area, clause, summary, ...(bug && { bug }) }));
+    return { rows, line: (row) => `${String(row["id"]).padEnd(34)} ${row["clause"]}  ${row["summary"]}` };
+  },
+  targets: (_: ListOptions): Listing => {
+    const rows = Object.entries(targetNames).map(([name, summary]) => ({ name, summary }));
+    return { rows, line: (row) => `${String(row["name"]).padEnd(12)} ${row["summary"]}` };
+  },
+} as const satisfies Readonly<Record<string, (options: ListOptions) => Listing>>;
+
+function contractOf(spec: string | undefined) {
+  const action = actions["ImportKeyPair"];
+  if (action === undefined) throw new Error("the registry of actions is empty");
+  return { action, contract: loadContract(action.files, spec) };
+}

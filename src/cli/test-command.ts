@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { actions } from "../actions/actions.ts";
+import { UsageError } from "../errors.ts";
+import { matchKnown } from "../known/match-known.ts";
+import { readKnown } from "../known/read-known.ts";
+import { updateKnown } from "../known/update-known.ts";
+import type { Layer, Level } from "../model.ts";
+import { plan } from "../plan/plan.ts";
+import { exitCodeOf } from "../report/exit-code.ts";
+import { exitCodes } from "../report/exit-code-values.ts";
+import type { ReporterContext } from "../report/reporter.ts";
+import { runConformance } from "../run.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import { resolveTarget } from "../target/resolve-target.ts";
+import { chooseReporters, type ChosenReporter } from "./choose-reporters.ts";
+import { onInterrupt } from "./on-interrupt.ts";
+import { createProgress } from "./progress.ts";
+import { writeOut } from "./write-out.ts";
+
+export interface TestOptions {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly drive: "raw" | "sdk" | "both";
+  readonly level: Level;
+  readonly seed: number;
+  readonly region: string;
+  readonly spec?: string;
+  readonly authority: Layer;
+  readonly known?: string;
+  readonly updateKnown?: boolean;
+  readonly concurrency: number;
+  readonly timeout: number;
+  readonly bail?: boolean;
+  readonly reporter?: readonly string[];
+}
+
+/** `ec2-contract test`. @returns the exit code. @throws {UsageError} and {SpecError} before anything is sent. */
+export async function testCommand(wanted: string, options: TestOptions): Promise<number> {
+  const action = actions["ImportKeyPair"];
+  if (action === undefined) throw new Error("the registry of actions is empty");
+  const chosen = chooseReporters(options.reporter);
+  const contract = loadContract(action.files, options.spec);
+  const { known: knownFile } = options;
+  if (options.updateKnown && knownFile === undefined) {
+    throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
+  }
+  const isNew = options.updateKnown && knownFile !== undefined && !existsSync(knownFile);
+  const known = knownFile === undefined || isNew ? undefined : readKnown(knownFile, contract, plan(contract, action, options.seed));
+  const target = await resolveTarget(wanted, { concurrency: options.concurrency, rules: action.rules(contract) });
+  const interrupt = onInterrupt();
+  const progress = createProgress();
+  try {
+    const report = await runConformance({
+      contract,
+      action,
+      target,
+      selection: { only: options.only ?? [], skip: options.skip ?? [] },
+      drives: options.drive === "both" ? ["raw", "sdk"] : [options.drive],
+      authority: options.authority,
+      level: options.level,
+      seed: options.seed,
+      regions: regionsOf(options.region),
+      concurrency: options.concurrency,
+      timeout: options.timeout,
+      signal: interrupt.signal,
+      bail: options.bail ?? false,
+      onCase: progress.onCase,
+    });
+    progress.stop();
+    const today = report.run.startedAt.slice(0, 10);
+    const outcome = known === undefined ? undefined : matchKnown(known, report, today);
+    await writeReports(chosen, report, { contract, ...(outcome && { known: outcome }) });
+    if (options.updateKnown && knownFile !== undefined) {
+      const before = isNew ? undefined : readFileSync(knownFile, "utf8");
+      await writeFile(knownFile, updateKnown(before, report, today));
+      process.stderr.write(`${knownFile} now lists how ${report.target.name} deviates; give each entry its reason.\n`);
+    }
+    if (interrupt.signal.aborted) return exitCodes.interrupted;
+    return exitCodeOf(report, outcome);
+  } finally {
+    progress.stop();
+    interrupt.dispose();
+    await target.close();
+  }
+}
+
+async function writeReports(
+  chosen: readonly ChosenReporter[],
+  report: Parameters<ChosenReporter["reporter"]>[0],
+  context: Omit<ReporterContext, "colour">,
+): Promise<void> {
+  for (const { reporter, file, name } of chosen) {
+    const text = reporter(report, { ...context, colour: file === undefined && process.stdout.hasColors?.() === true });
+    if (file === undefined) await writeOut(text);
+    else {
+      await writeFile(file, text);
+      process.stderr.write(`The ${name} report is in ${file}.\n`);
+    }
+  }
+}
+
+function regionsOf(text: string): readonly [string, string] {
+  const [first, second = first === "us-west-2" ? "us-east-1" : "us-west-2", ...more] = text.split(",");
+  const isRegion = (name: string | undefined): name is string => name !== undefined && /^[a-z0-9-]+$/.test(name);
+  if (!isRegion(first) || !isRegion(second) || more.length > 0 || first === second) {
+    throw new UsageError(`Failed to use --region ${text}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`);
+  }
+  return [first, second];
+}

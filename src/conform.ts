@@ -1,0 +1,105 @@
+import { pMapIterable } from "p-map";
+import type { Action } from "./action.ts";
+import { canSay, examine, type Sighting } from "./drive/examine.ts";
+import { createSdkDrive } from "./drive/sdk.ts";
+import type { Session } from "./drive/session.ts";
+import { attribute } from "./judge/attribute.ts";
+import { judge, type Judging, type TwinOutcome } from "./judge/judge.ts";
+import { shown } from "./judge/view.ts";
+import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
+import type { Selected } from "./plan/select.ts";
+import type { Contract } from "./spec/contract.ts";
+
+export interface ConformOptions {
+  readonly contract: Contract;
+  readonly action: Action;
+  /** All cases of the plan: a twin may be outside the selection. */
+  readonly plan: readonly Case[];
+  readonly selected: Selected;
+  readonly session: Session;
+  readonly drives: readonly Drive[];
+  readonly authority: Layer;
+  readonly concurrency: number;
+}
+
+/**
+ * plan → drive → target → observe → judge: the only file that knows the order. Yields the result of each selected case
+ * in the plan's order, and holds no more than what is under way. After a stop no further case begins, and those under
+ * way end with their cleanup.
+ */
+export async function* conform(options: ConformOptions): AsyncGenerator<CaseResult> {
+  const { selected, session, concurrency } = options;
+  const runCase = await createCaseRunner(options);
+  const running = pMapIterable(
+    selected.cases,
+    async (planned) => (session.signal.aborted ? undefined : await runCase(planned)),
+    { concurrency, backpressure: concurrency * 2 },
+  );
+  for await (const result of running) if (result !== undefined) yield result;
+}
+
+/** Runs single cases on demand; valid twins and nameless things are shared and kept apart behind it. */
+export async function createCaseRunner(options: ConformOptions): Promise<(planned: Case) => Promise<CaseResult>> {
+  const { contract, action, plan, selected, session, drives, authority } = options;
+  const judging: Judging = { contract, action, authority, lacks: session.target.lacks };
+  const sdk = drives.includes("sdk") ? await createSdkDrive() : undefined;
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const sightings = new Map<string, Promise<Sighting>>();
+  let alone: Promise<unknown> = Promise.resolve();
+
+  const sight = (planned: Case, drive: Drive): Promise<Sighting> => {
+    if (!planned.nameless) return examine(session, sdk, planned, drive);
+    const turn = alone.then(() => examine(session, sdk, planned, drive));
+    alone = turn;
+    return turn;
+  };
+  const isTwin = new Set(plan.flatMap(({ twin }) => twin ?? []));
+  const sightOnce = (planned: Case, drive: Drive): Promise<Sighting> => {
+    if (!isTwin.has(planned.id)) return sight(planned, drive);
+    const key = `${planned.id} ${drive}`;
+    const known = sightings.get(key) ?? sight(planned, drive);
+    sightings.set(key, known);
+    return known;
+  };
+  const twinOf = async (planned: Case, drive: Drive): Promise<TwinOutcome | undefined> => {
+    const twin = planned.twin === undefined ? undefined : byId.get(planned.twin);
+    if (twin === undefined) return undefined;
+    const [first] = (await sightOnce(twin, drive)).observations;
+    if (first?.kind === "output") return { accepted: true };
+    return { accepted: false, why: first === undefined ? "it was not observed" : shown(first) };
+  };
+  const ofDrive = async (planned: Case, drive: Drive): Promise<{ sighting: Sighting; verdicts: readonly Verdict[] }> => {
+    const twin = await twinOf(planned, drive);
+    const sighting = await sightOnce(planned, drive);
+    const { error } = sighting;
+    const verdicts =
+      error === undefined
+        ? judge(judging, planned, drive, sighting.observations, twin)
+        : planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "error", why: error }));
+    return { sighting, verdicts: verdicts.filter(({ clause }) => selected.wanted(planned.id, clause)) };
+  };
+
+  return async (planned) => {
+    const lacking = planned.needs.find((capability) => session.target.lacks[capability] !== undefined);
+    if (lacking !== undefined) return skipped(planned, drives, `${lacking}: ${session.target.lacks[lacking]}`, selected);
+    const sayable = drives.filter((drive) => canSay(drive, planned));
+    const results = [];
+    for (const drive of sayable) results.push(await ofDrive(planned, drive));
+    const verdicts = results.flatMap((result) => result.verdicts);
+    const [raw, viaSdk] = results;
+    return {
+      case: planned,
+      verdicts,
+      exchanges: results.flatMap(({ sighting }) => [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup]),
+      disagreements: raw && viaSdk ? attribute(verdicts, raw.sighting.observations, viaSdk.sighting.observations) : [],
+    };
+  };
+}
+
+function skipped(planned: Case, drives: readonly Drive[], why: string, selected: Selected): CaseResult {
+  const verdicts = drives
+    .filter((drive) => canSay(drive, planned))
+    .flatMap((drive) => planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "skip", why })))
+    .filter(({ clause }) => selected.wanted(planned.id, clause));
+  return { case: planned, verdicts, exchanges: [], disagreements: [] };
+}

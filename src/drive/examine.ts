@@ -1,0 +1,57 @@
+import { messageOf } from "../errors.ts";
+import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
+import { observe } from "../observe.ts";
+import { type Binding, bindInput } from "./bind.ts";
+import { cleanUp } from "./clean-up.ts";
+import { driveRaw } from "./raw.ts";
+import type { SdkDrive } from "./sdk.ts";
+import type { Session } from "./session.ts";
+
+/** What one drive saw of one case. */
+export interface Sighting {
+  readonly drive: Drive;
+  readonly observations: readonly Observation[];
+  /** Exchanges of the cleanup; judged by nobody. */
+  readonly cleanup: readonly Exchange[];
+  /** What broke in the harness itself. */
+  readonly error?: string;
+}
+
+/** Whether a drive can say the case at all: only the raw drive says what no SDK would. */
+export function canSay(drive: Drive, planned: Case): boolean {
+  return drive === "raw" || planned.steps.every(({ wire, as }) => wire === undefined && as !== "anonymous");
+}
+
+/** Drives the steps of a case in order, and deletes what they made, whatever happened. */
+export async function examine(session: Session, sdk: SdkDrive | undefined, planned: Case, drive: Drive): Promise<Sighting> {
+  const answers = new Map<string, Output>();
+  const observations: Observation[] = [];
+  const name = `${session.draws.prefix}-${planned.id}-${drive}`;
+  const binding: Binding = { action: session.action, contract: session.contract, draws: session.draws, name, answers };
+  let error: string | undefined;
+  try {
+    for (const step of planned.steps) {
+      if (refersToNothing(step, answers)) continue;
+      const seen = await drivenStep(session, sdk, step, binding, drive);
+      observations.push(seen);
+      if (seen.kind === "output") answers.set(step.id, seen.output);
+    }
+  } catch (cause) {
+    error = messageOf(cause);
+  }
+  const cleanup = await cleanUp(session, binding, observations);
+  return { drive, observations, cleanup, ...(error === undefined ? {} : { error }) };
+}
+
+async function drivenStep(session: Session, sdk: SdkDrive | undefined, step: Step, binding: Binding, drive: Drive): Promise<Observation> {
+  const sent: BoundInput = bindInput(binding, step.input);
+  const exchange =
+    drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
+  return observe(session.contract, step, sent, exchange);
+}
+
+/** A step that needs an answer which never came can't be said; what depends on it becomes indeterminate. */
+function refersToNothing(step: Step, answers: ReadonlyMap<string, Output>): boolean {
+  const references = [...JSON.stringify(step.input).matchAll(/"\$ref":"([^".]+)\.([^".]+)/g)];
+  return references.some(([, id = "", member = ""]) => answers.get(id)?.[member] === undefined);
+}

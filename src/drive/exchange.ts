@@ -1,0 +1,75 @@
+import type { Exchange, Transport, WireRequest, WireResponse } from "../model.ts";
+import { TransportError } from "../target/transport-error.ts";
+import type { Breaker } from "./breaker.ts";
+import { redactHeaders, redactText } from "./redact.ts";
+
+/** More than any honest answer; a target that sends without end costs no more memory than this. */
+const maxBody = 8 * 1024 * 1024;
+
+/** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
+export type Answer = Pick<Exchange, "response" | "trouble" | "milliseconds"> & { readonly bytes: Uint8Array };
+
+/** Sends a request and reads the whole answer, within the time limit. Never rejects: trouble is a result. */
+export async function exchange(
+  transport: Transport,
+  request: Request,
+  limits: { readonly timeout: number; readonly signal: AbortSignal; readonly breaker: Breaker },
+  secrets: readonly string[],
+): Promise<Answer> {
+  const started = performance.now();
+  const elapsed = (): number => Math.round((performance.now() - started) * 100) / 100;
+  const refusal = limits.signal.aborted ? "the run was stopped" : await limits.breaker.admit();
+  if (refusal !== undefined) {
+    return { trouble: { kind: "not-sent", why: refusal }, milliseconds: 0, bytes: new Uint8Array() };
+  }
+  const deadline = new AbortController();
+  const timeout = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => {
+      reject(new TransportError("timeout", `no complete answer within ${limits.timeout} ms`));
+      deadline.abort();
+    }, limits.timeout);
+    deadline.signal.addEventListener("abort", () => clearTimeout(timer));
+  });
+  try {
+    const answered = receive(transport, new Request(request, { signal: deadline.signal }));
+    answered.catch(() => undefined); // a late failure after the deadline has no one left to tell
+    const { response, bytes } = await Promise.race([answered, timeout]);
+    limits.breaker.note(true);
+    return { response: wireResponse(response, bytes, secrets), milliseconds: elapsed(), bytes };
+  } catch (cause) {
+    const { kind, message } = TransportError.from(cause);
+    limits.breaker.note(kind === "broken");
+    return { trouble: { kind, why: redactText(message, secrets) }, milliseconds: elapsed(), bytes: new Uint8Array() };
+  } finally {
+    deadline.abort();
+  }
+}
+
+async function receive(transport: Transport, request: Request): Promise<{ response: Response; bytes: Uint8Array }> {
+  const response = await transport(request);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBody) throw new TransportError("broken", `the body exceeds ${maxBody} bytes`);
+    chunks.push(chunk);
+  }
+  return { response, bytes: Buffer.concat(chunks) };
+}
+
+function wireResponse(response: Response, bytes: Uint8Array, secrets: readonly string[]): WireResponse {
+  const body = redactText(new TextDecoder().decode(bytes), secrets);
+  const headers = redactHeaders(Object.fromEntries(response.headers), secrets);
+  const isUtf8 = !body.includes("\uFFFD") || Buffer.from(bytes).equals(Buffer.from(new TextDecoder().decode(bytes)));
+  return { status: response.status, headers, body, ...(isUtf8 ? {} : { notUtf8: true }) };
+}
+
+/** A request as the report shows it: without its signature. */
+export function wireRequest(request: Request, body: string, secrets: readonly string[]): WireRequest {
+  return {
+    method: request.method,
+    url: redactText(request.url, secrets),
+    headers: redactHeaders(Object.fromEntries(request.headers), secrets),
+    body: redactText(body, secrets),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Exchange, Step, Value, Wire } from "../model.ts";
+import { encodeForm, type Parameter, toParameters } from "../wire/query-form.ts";
+import { type Binding, bindInput, bindValue } from "./bind.ts";
+import { exchange, wireRequest } from "./exchange.ts";
+import { secretsOf } from "./redact.ts";
+import { credentialsOf, type Session } from "./session.ts";
+import { signedHeaders } from "./sign.ts";
+
+/** Says a step by our own writer, which can say anything, and sees the answer as it is on the wire. */
+export async function driveRaw(session: Session, step: Step, binding: Binding): Promise<Exchange> {
+  const { contract, target, regions } = session;
+  const wire = step.wire ?? {};
+  const schema = contract.schemas[`${step.action}Request`] ?? {};
+  const input = toParameters(contract.schemas, schema, bindInput(binding, step.input));
+  const parameters = adjust([["Action", step.action], ["Version", contract.apiVersion], ...input], wire, binding);
+  const method = wire.method ?? "POST";
+  const form = spell(encodeForm(parameters), wire) + (wire.append ?? "");
+  const url = new URL(target.endpoint);
+  if (method === "GET") url.search = form;
+  const body = method === "GET" ? "" : form;
+  const type = `application/x-www-form-urlencoded${wire.spelling === "charset" ? "; charset=utf-8" : ""}`;
+  const unsigned = { method, url, query: method === "GET" ? asQuery(parameters) : {}, headers: { "content-type": type }, body };
+  const credentials = credentialsOf(target, step.as ?? "run");
+  const region = step.elsewhere ? regions[1] : regions[0];
+  const headers = credentials === undefined ? unsigned.headers : await signedHeaders(unsigned, credentials, region);
+  const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body }) });
+  const secrets = secretsOf(credentials, request.headers.get("authorization"));
+  const { bytes: _, ...answer } = await exchange(target.transport, request, session, secrets);
+  return { step: step.id, action: step.action, drive: "raw", request: wireRequest(request, body, secrets), ...answer };
+}
+
+function adjust(parameters: readonly Parameter[], wire: Wire, binding: Binding): readonly Parameter[] {
+  const set = wire.set ?? {};
+  const kept = parameters.filter(([name]) => !(name in set));
+  const added = Object.entries(set).flatMap(([name, value]): Parameter[] =>
+    value === null ? [] : [[name, asText(binding, value)]],
+  );
+  const filler = Array.from({ length: wire.filler ?? 0 }, (_, index): Parameter => [`Filler.${index + 1}`, "x"]);
+  const all = [...kept, ...added, ...filler];
+  return wire.spelling === "reversed" ? all.reverse() : all;
+}
+
+function asText(binding: Binding, value: Value): string {
+  const bound = bindValue(binding, value);
+  return bound instanceof Uint8Array ? Buffer.from(bound).toString("latin1") : String(bound);
+}
+
+function spell(form: string, wire: Wire): string {
+  if (wire.spelling === "spaces-as-plus") return form.replaceAll("%20", "+");
+  if (wire.spelling === "lower-hex") return form.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+  return form;
+}
+
+/** By name, as the signer wants it and encodes for itself. */
+function asQuery(parameters: readonly Parameter[]): Record<string, string[]> {
+  const query: Record<string, string[]> = {};
+  for (const [name, value] of parameters) (query[name] ??= []).push(value);
+  return query;
+}

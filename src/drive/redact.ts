@@ -1,0 +1,29 @@
+import type { Credentials } from "../target/target.ts";
+
+const hidden = "***";
+const secretHeaders = new Set(["authorization", "x-amz-security-token", "cookie", "set-cookie", "proxy-authorization"]);
+
+/** What must never stand in a report, also when a target sends it back. */
+export function secretsOf(credentials: Credentials | undefined, authorization: string | null): readonly string[] {
+  if (credentials === undefined) return [];
+  const signature = authorization?.match(/Signature=([0-9a-f]+)/)?.[1];
+  return [credentials.secretAccessKey, credentials.accessKeyId, ...(signature === undefined ? [] : [signature])];
+}
+
+/** The text without secrets, in plain and in percent-encoded form. */
+export function redactText(text: string, secrets: readonly string[]): string {
+  return secrets.reduce(
+    (clean, secret) => clean.replaceAll(secret, hidden).replaceAll(encodeURIComponent(secret), hidden),
+    text,
+  );
+}
+
+/** Headers without the values that carry credentials. */
+export function redactHeaders(headers: Record<string, string>, secrets: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      secretHeaders.has(name.toLowerCase()) ? hidden : redactText(value, secrets),
+    ]),
+  );
+}

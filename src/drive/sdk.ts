@@ -1,0 +1,97 @@
+import type { EC2Client } from "@aws-sdk/client-ec2";
+import { messageOf } from "../errors.ts";
+import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
+import { type Binding, bindInput } from "./bind.ts";
+import { type Answer, exchange, wireRequest } from "./exchange.ts";
+import { secretsOf } from "./redact.ts";
+import { credentialsOf, type Session } from "./session.ts";
+
+type Sdk = typeof import("@aws-sdk/client-ec2");
+type Command = Parameters<EC2Client["send"]>[0];
+
+/** What the SDK hands to its request handler, as far as it is read here. */
+interface SdkRequest {
+  readonly method: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Options of one `send` call reach the request handler as they are; this one carries the exchange back. */
+interface SendOptions {
+  keep(sent: Pick<Exchange, "request"> & Answer): void;
+}
+
+export type SdkDrive = (session: Session, step: Step, binding: Binding) => Promise<Exchange>;
+
+/**
+ * Says a step by the real AWS SDK, in one attempt, over the same Transport as the raw drive; keeps both the wire and
+ * what the SDK made of it.
+ */
+export async function createSdkDrive(): Promise<SdkDrive> {
+  const sdk = await import("@aws-sdk/client-ec2");
+  const clients = new Map<string, EC2Client>();
+  return async (session, step, binding) => {
+    const principal = step.as ?? "run";
+    const region = step.elsewhere ? session.regions[1] : session.regions[0];
+    const key = `${region} ${principal}`;
+    const client = clients.get(key) ?? createClient(sdk, session, region, principal);
+    clients.set(key, client);
+    let sent: Parameters<SendOptions["keep"]>[0] | undefined;
+    const parsed = await read(client, commandOf(sdk, step, binding), { keep: (seen) => (sent ??= seen) });
+    if (sent === undefined) throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
+    const { bytes: _, request, ...answer } = sent;
+    return { step: step.id, action: step.action, drive: "sdk", request, ...answer, parsed };
+  };
+}
+
+function createClient(sdk: Sdk, session: Session, region: string, principal: Principal): EC2Client {
+  const { target } = session;
+  const credentials = credentialsOf(target, principal);
+  if (credentials === undefined) throw new Error("the SDK cannot send an unsigned request");
+  const handle = async (request: SdkRequest, options: SendOptions): Promise<object> => {
+    const { host: _, ...headers } = request.headers;
+    const port = request.port === undefined ? "" : `:${request.port}`;
+    const url = `${request.protocol}//${request.hostname}${port}${request.path}`;
+    const body = request.body ?? "";
+    const web = new Request(url, { method: request.method, headers, body });
+    const secrets = secretsOf(credentials, web.headers.get("authorization"));
+    const answer = await exchange(target.transport, web, session, secrets);
+    options.keep({ request: wireRequest(web, body, secrets), ...answer });
+    const { response, trouble, bytes } = answer;
+    if (response === undefined) throw new Error(trouble?.why ?? "no answer");
+    return { response: { statusCode: response.status, headers: response.headers, body: bytes } };
+  };
+  return new sdk.EC2Client({
+    region,
+    credentials,
+    endpoint: target.endpoint.href,
+    maxAttempts: 1,
+    // The SDK's own type asks for members of its HTTP handlers that only its HTTP handlers use.
+    requestHandler: { handle } as unknown as NonNullable<ConstructorParameters<Sdk["EC2Client"]>[0]>["requestHandler"] & object,
+  });
+}
+
+function commandOf(sdk: Sdk, step: Step, binding: Binding): Command {
+  const constructors = sdk as unknown as Readonly<Record<string, (new (input: object) => Command) | undefined>>;
+  const CommandOfAction = constructors[`${step.action}Command`];
+  if (CommandOfAction === undefined) throw new Error(`the SDK has no action ${step.action}`);
+  return new CommandOfAction(bindInput(binding, step.input));
+}
+
+async function read(client: EC2Client, command: Command, options: SendOptions): Promise<SdkReading> {
+  try {
+    const { $metadata: _, ...output } = await client.send(command, options as object);
+    return { kind: "output", output: plain(output) as Output };
+  } catch (cause) {
+    return { kind: "error", name: cause instanceof Error ? cause.name : "Error", message: messageOf(cause) };
+  }
+}
+
+/** Dates as their ISO text, absent members left out. */
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

@@ -1,0 +1,99 @@
+import type { Observation, XmlElement } from "../../model.ts";
+import { childOf } from "../../wire/parse-xml.ts";
+import type { Check } from "../check.ts";
+import { judgeEach, wireLine } from "../view.ts";
+
+/** The document of an answer, error or not, as far as it is XML. */
+function documentOf(observation: Observation): XmlElement | undefined {
+  return observation.kind === "unanswered" ? undefined : observation.document;
+}
+
+function statusOf(observation: Observation): number {
+  return observation.exchange.response?.status ?? 0;
+}
+
+/** The body is XML that a strict parser reads, in UTF-8. */
+export const wellFormed: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    const expected = "well-formed XML in UTF-8";
+    if (documentOf(observation) === undefined) return { expected, actual: wireLine(observation) };
+    return observation.exchange.response?.notUtf8 ? { expected, actual: "bytes that are not UTF-8" } : "pass";
+  });
+
+/** The root of a success is the action's name followed by `Response`. */
+export const rootElement: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    const document = documentOf(observation);
+    if (document === undefined || statusOf(observation) >= 300) return "not-applicable";
+    const expected = `the root element ${observation.step.action}Response`;
+    return document.name === `${observation.step.action}Response` ? "pass" : { expected, actual: `the root element ${document.name}` };
+  });
+
+/** The namespace of a success; its last slash is not judged, as documents and models differ in it. */
+export const namespace: Check = ({ seen, expect }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "output") return "not-applicable";
+    const wanted = expect.namespace ?? "";
+    const { namespace: found } = observation.document;
+    if (trimSlash(found) === trimSlash(wanted)) return "pass";
+    return { expected: `xmlns="${wanted}"`, actual: found === "" ? "no xmlns" : `xmlns="${found}"` };
+  });
+
+/** The media type; a charset, where one is named, is UTF-8. */
+export const contentType: Check = ({ seen, expect }) =>
+  judgeEach(seen, (observation) => {
+    const { response } = observation.exchange;
+    if (response === undefined) return "not-applicable";
+    const header = response.headers["content-type"];
+    // Recordings of error answers of 2016 to 2019 carry no content type at all.
+    if (header === undefined && response.status >= 400) return "not-applicable";
+    const [type, ...parameters] = (header ?? "").toLowerCase().split(";").map((part) => part.trim());
+    const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice(8).replaceAll('"', "");
+    const fits = type === expect.contentType && (charset === undefined || charset === "utf-8");
+    return fits ? "pass" : { expected: `content-type: ${expect.contentType};charset=UTF-8`, actual: `content-type: ${header ?? "(none)"}` };
+  });
+
+/** An error is `Response > Errors > Error > Code, Message`. */
+export const errorEnvelope: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (statusOf(observation) < 400 && observation.kind !== "error") return "not-applicable";
+    const root = documentOf(observation);
+    const error = childOf(childOf(root, "Errors"), "Error");
+    const whole = root?.name === "Response" && childOf(error, "Code") !== undefined && childOf(error, "Message") !== undefined;
+    return whole ? "pass" : { expected: "Response > Errors > Error > Code, Message", actual: outline(root, observation) };
+  });
+
+/** An error carries `RequestID` under the root. */
+export const errorRequestId: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "error") return "not-applicable";
+    const id = childOf(observation.document, "RequestID")?.text ?? "";
+    return id !== "" ? "pass" : { expected: "a RequestID beside Errors", actual: outline(observation.document, observation) };
+  });
+
+/** Unlike the Query protocol of other services, an error has no `Type`. */
+export const errorWithoutType: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "error") return "not-applicable";
+    return names(observation.document).includes("Type") ? { expected: "no Type element", actual: outline(observation.document, observation) } : "pass";
+  });
+
+/** The root of an error has no namespace. */
+export const errorWithoutNamespace: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "error") return "not-applicable";
+    const { namespace: found } = observation.document;
+    return found === "" ? "pass" : { expected: "no xmlns on the error document", actual: `xmlns="${found}"` };
+  });
+
+function trimSlash(uri: string): string {
+  return uri.replace(/\/$/, "");
+}
+
+function names(element: XmlElement): string[] {
+  return [element.name, ...element.children.flatMap(names)];
+}
+
+function outline(root: XmlElement | undefined, observation: Observation): string {
+  return root === undefined ? wireLine(observation) : names(root).slice(0, 12).join(" > ");
+}

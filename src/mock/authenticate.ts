@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { type Authorization, parseAuthorization } from "./authorization.ts";
+
+/** Somebody whom a strict mock knows; `allowed` stands for an IAM policy that allows all or nothing. */
+export interface Principal {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly allowed: boolean;
+}
+
+/** Who asks, as far as the signature proves it. */
+export type Access = "granted" | "denied" | "unsigned" | "unknown-key" | "wrong-signature";
+
+const amzDate = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+
+const signature = async (
+  request: Request,
+  body: Uint8Array,
+  { region, service, signedHeaders }: Authorization,
+  { accessKeyId, secretAccessKey }: Principal,
+): Promise<string | undefined> => {
+  const url = new URL(request.url);
+  const at = amzDate.exec(request.headers.get("x-amz-date") ?? "");
+  if (!at) return undefined;
+  // fetch fills in Host on its own and does not show it.
+  const value = (name: string) => request.headers.get(name) ?? (name === "host" ? url.host : "");
+  const headers = Object.fromEntries(signedHeaders.map((name) => [name, value(name)]));
+  const hash = headers["x-amz-content-sha256"];
+  if (hash !== undefined && hash !== createHash("sha256").update(body).digest("hex")) return undefined;
+
+  const query = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
+  const signer = new SignatureV4({
+    credentials: { accessKeyId, secretAccessKey },
+    region,
+    service,
+    sha256: Sha256,
+    applyChecksum: false,
+  });
+  const signed = await signer.sign(
+    {
+      method: request.method,
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      query,
+      headers,
+      body,
+    },
+    {
+      signingDate: new Date(at[0].replace(amzDate, "$1-$2-$3T$4:$5:$6Z")),
+      signableHeaders: new Set(signedHeaders),
+    },
+  );
+  return parseAuthorization(signed.headers["authorization"] ?? null)?.signature;
+};
+
+/** Signs the request again with the secret that belongs to its key, over the body that came. */
+export const authenticate = async (
+  request: Request,
+  body: Uint8Array,
+  principals: readonly Principal[],
+): Promise<Access> => {
+  const authorization = parseAuthorization(request.headers.get("authorization"));
+  if (!authorization) return "unsigned";
+  const principal = principals.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
+  if (!principal) return "unknown-key";
+  const want = Buffer.from((await signature(request, body, authorization, principal)) ?? "");
+  const got = Buffer.from(authorization.signature);
+  if (want.length === 0 || want.length !== got.length || !timingSafeEqual(want, got)) return "wrong-signature";
+  return principal.allowed ? "granted" : "denied";
+};

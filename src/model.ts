@@ -1,0 +1,293 @@
+/**
+ * The nouns of the harness: types only, imported by every stage, importing nothing.
+ *
+ * spec ─► plan ─► drive ─► target ─► observe ─► judge ─► report
+ */
+
+/** The one door to the network: a target is something that answers a Request. Rejects when nobody answers. */
+export type Transport = (request: Request) => Promise<Response>;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export const areas = [
+  "protocol",
+  "name",
+  "material",
+  "fingerprint",
+  "tags",
+  "response",
+  "dry-run",
+  "errors",
+  "lifecycle",
+  "auth",
+  "robustness",
+] as const;
+export type Area = (typeof areas)[number];
+
+export const levels = ["must", "should", "may"] as const;
+export type Level = (typeof levels)[number];
+
+/** Two layers of truth: what AWS's documents say, and what the service was seen to do. */
+export const layers = ["documented", "observed"] as const;
+export type Layer = (typeof layers)[number];
+
+/** How a request is said: by our own writer, which can also say malformed things, or by the real AWS SDK. */
+export type Drive = "raw" | "sdk";
+
+/** Something that a target may honestly lack; a clause that needs it is skipped there, with the reason. */
+export type Capability = "signatures" | "iam" | "regions" | "dry-run";
+
+// ─── the contract ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A refusal is exact: the status, and the code, or a list of codes where AWS itself varies. */
+export interface Refusal {
+  readonly status: number;
+  readonly codes: readonly string[];
+}
+
+/** A digest of a public key: MD5 of DER SubjectPublicKeyInfo, MD5 of the SSH blob (RFC 4716), SHA-256 of the SSH blob. */
+export type Digest = "md5-spki" | "md5-ssh" | "sha256-ssh";
+
+/** What a layer wants to see; a check reads the member that it understands. */
+export interface Expectation {
+  readonly accepted?: true;
+  readonly refused?: Refusal;
+  readonly digest?: Digest;
+  /** The code whose message is judged. */
+  readonly code?: string;
+  /** Recorded wordings of a message; `{name}` stands for the name that was sent. */
+  readonly messages?: readonly string[];
+  /** The XML namespace of an answer, with or without its last slash. */
+  readonly namespace?: string;
+  /** The media type of an answer. */
+  readonly contentType?: string;
+}
+
+export interface Grounds {
+  /** Ids of `spec/sources.yaml`. */
+  readonly sources: readonly string[];
+  /** Seen on another EC2 action: then code and status are judged, the text of messages never. */
+  readonly sibling?: true;
+  /** Where this layer wants something else than the clause's own expectation. */
+  readonly expect?: Expectation;
+}
+
+/** Which observations a clause speaks about, beyond the cases that name it. */
+export type Scope = "exchange" | "success" | "error" | "creation";
+
+/** One sentence of the contract. Without documented, observed and inferred it is open: run, recorded, not judged. */
+export interface Clause {
+  /** Four characters, permanent, never reused. */
+  readonly id: string;
+  readonly area: Area;
+  readonly level: Level;
+  readonly text: string;
+  /** JSON pointers into the OpenAPI file: the constraint keywords that generate this clause's cases. */
+  readonly constraints?: readonly string[];
+  /** What every judged case must show; absent where a check in code says it. */
+  readonly expect?: Expectation;
+  /** The check holds for every observation of this scope, whatever the case. */
+  readonly holds?: Scope;
+  /** With `holds`: only in the cases of these clauses. */
+  readonly among?: readonly string[];
+  /** The name of the check in code; by default `accepted` or `refused`, from the expectation. */
+  readonly check?: string;
+  readonly needs?: readonly Capability[];
+  readonly documented?: Grounds;
+  readonly observed?: Grounds;
+  /** Why this follows from what is known. Judged, at most `should`. */
+  readonly inferred?: string;
+  /** Cases that are plain data. */
+  readonly cases?: readonly CaseTemplate[];
+}
+
+/** A case written as data: the base request with some fields replaced (`null` removes one). */
+export interface CaseTemplate {
+  readonly slug: string;
+  readonly title: string;
+  readonly input?: Input;
+  /** Start from the request that uses every structure, not from the minimal one. */
+  readonly dressed?: true;
+  readonly as?: Principal;
+  readonly wire?: Wire;
+}
+
+// ─── the plan ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * A value of a planned request. A string may hold `{name}`, which stands for the case's own name. An object with a
+ * `$` key is drawn at the edge: see {@link Draw}.
+ */
+export type Value = string | number | boolean | null | Draw | readonly Value[] | { readonly [key: string]: Value };
+export type Input = { readonly [key: string]: Value };
+
+/** What the plan needs but cannot hold, because the run draws it. */
+export type Draw =
+  /** The text, lengthened with `with` to `to` characters. */
+  | { readonly $pad: string; readonly to: number; readonly with: string }
+  | { readonly $repeat: string; readonly times: number }
+  /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */
+  | { readonly $material: string; readonly to?: number }
+  /** The same, as the very text of the wire parameter, where that is not simply the base64 of the bytes. */
+  | { readonly $wire: string }
+  /** A member of an earlier step's answer, as `step.Member`. */
+  | { readonly $ref: string };
+
+/** What only the raw drive can say. */
+export interface Wire {
+  readonly method?: "GET";
+  /** Wire parameters set after serialisation; `null` removes one. */
+  readonly set?: { readonly [parameter: string]: Value };
+  /** Text appended to the body as it is. */
+  readonly append?: string;
+  /** `count` further parameters, `Filler.1=x` and so on. */
+  readonly filler?: number;
+  /** `spaces-as-plus`: `+` for a blank, as HTML forms do; `lower-hex`: `%2f`; `charset`: names UTF-8 in the content type. */
+  readonly spelling?: "spaces-as-plus" | "lower-hex" | "charset" | "reversed";
+}
+
+/** Whose credentials sign a request: the run's own, or deliberately poor ones. */
+export type Principal = "run" | "anonymous" | "unknown-key" | "wrong-secret" | "unauthorized";
+
+export interface Step {
+  readonly id: string;
+  readonly action: string;
+  readonly input: Input;
+  /** A step that only prepares: if it is not accepted, what follows can't be observed. */
+  readonly setup?: true;
+  /** In the run's second Region. */
+  readonly elsewhere?: true;
+  readonly as?: Principal;
+  readonly wire?: Wire;
+}
+
+/** One clause judged by one check on some steps of a case. The check `open` records and judges nothing. */
+export interface Judgement {
+  readonly clause: string;
+  readonly check: string;
+  readonly steps: readonly string[];
+}
+
+/** A plan of steps with a permanent id; pure data. */
+export interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly area: Area;
+  /** The clauses that this case is made for; clauses that hold for every exchange come on top. */
+  readonly clauses: readonly string[];
+  readonly steps: readonly Step[];
+  readonly judgements: readonly Judgement[];
+  /** The accepted case from which this one differs in exactly one field. */
+  readonly twin?: string;
+  readonly needs: readonly Capability[];
+  /** Makes a thing that can have no name: it runs alone in its Region. */
+  readonly nameless?: true;
+}
+
+/** A planned value with everything drawn: what both drives send. */
+export type BoundValue = string | boolean | Uint8Array | readonly BoundValue[] | { readonly [key: string]: BoundValue };
+export type BoundInput = { readonly [key: string]: BoundValue };
+
+// ─── the run ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The bytes were no valid UTF-8; `body` then has replacement characters. */
+  readonly notUtf8?: true;
+}
+
+/** Why there is no answer. */
+export type Silence = "timeout" | "reset" | "unreachable" | "not-sent";
+
+/** One request and what came back, both as they were on the wire. */
+export interface Exchange {
+  readonly step: string;
+  readonly action: string;
+  readonly drive: Drive;
+  readonly request: WireRequest;
+  readonly response?: WireResponse;
+  /** Absent when there is a response. `broken`: bytes came that are no complete HTTP answer. */
+  readonly trouble?: { readonly kind: Silence | "broken"; readonly why: string };
+  /** What the SDK made of the answer; absent for the raw drive. */
+  readonly parsed?: SdkReading;
+  readonly milliseconds: number;
+}
+
+/** The SDK's reading of an answer. */
+export type SdkReading =
+  | { readonly kind: "output"; readonly output: Output }
+  | { readonly kind: "error"; readonly name: string; readonly message: string };
+
+/** An answer by the member names of the model; a member that is absent on the wire is absent here. */
+export type Output = { readonly [member: string]: Json };
+
+/** An element of the answer's XML. */
+export interface XmlElement {
+  readonly name: string;
+  readonly namespace: string;
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+}
+
+/** What was seen at one step. */
+export type Observation = { readonly step: Step; readonly sent: BoundInput; readonly exchange: Exchange } & (
+  | { readonly kind: "output"; readonly document: XmlElement; readonly output: Output; readonly extras: readonly string[] }
+  | { readonly kind: "error"; readonly document: XmlElement; readonly code: string; readonly message: string }
+  /** It answered, but not as EC2 does. `document` where it is XML at all. */
+  | { readonly kind: "unreadable"; readonly document?: XmlElement; readonly why: string }
+  | { readonly kind: "unanswered"; readonly why: string }
+);
+
+/** What a check found wrong. */
+export interface Finding {
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** `not-applicable`: nothing to judge here. `indeterminate`: it could not be observed. */
+export type Judged =
+  | { readonly kind: "pass" }
+  | ({ readonly kind: "fail" } & Finding)
+  | { readonly kind: "indeterminate"; readonly why: string }
+  | { readonly kind: "not-applicable" };
+
+export const verdictKinds = ["error", "fail", "indeterminate", "pass", "skip", "open", "not-run"] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** The judgement of one clause in one case under one drive. */
+export interface Verdict {
+  readonly clause: string;
+  readonly drive: Drive;
+  readonly verdict: VerdictKind;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** Why it was skipped, not observed, or what broke in the harness. */
+  readonly why?: string;
+  readonly documented?: VerdictKind;
+  readonly observed?: VerdictKind;
+}
+
+/** Where raw and sdk differ on a clause, and whose fault it is. */
+export interface Disagreement {
+  readonly clause: string;
+  readonly raw: VerdictKind;
+  readonly sdk: VerdictKind;
+  readonly fault: "target" | "sdk";
+  readonly why: string;
+}
+
+export interface CaseResult {
+  readonly case: Case;
+  readonly verdicts: readonly Verdict[];
+  readonly exchanges: readonly Exchange[];
+  readonly disagreements: readonly Disagreement[];
+}

@@ -1,0 +1,49 @@
+import picomatch from "picomatch";
+import { UsageError } from "../errors.ts";
+import { scopedClauses } from "../judge/scoped-clauses.ts";
+import type { Case, Clause } from "../model.ts";
+import type { Contract } from "../spec/contract.ts";
+
+/** Globs over clause ids, case ids and areas. */
+export interface Selection {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+/** Which cases run, and which of their verdicts count. */
+export interface Selected {
+  readonly cases: readonly Case[];
+  wanted(caseId: string, clauseId: string): boolean;
+}
+
+/**
+ * Applies a selection. A case is selected by its id, its area or a clause that it judges; a verdict counts when its case, its clause
+ * or the clause's area is.
+ * @throws {UsageError} for a pattern that matches nothing, and when nothing is left to run.
+ */
+export function select(contract: Contract, cases: readonly Case[], { only, skip }: Selection): Selected {
+  const clauses = [...contract.clauses.values()];
+  for (const pattern of [...only, ...skip]) {
+    const matches = picomatch(pattern, { nocase: false });
+    const known = clauses.some(({ id, area }) => matches(id) || matches(area)) || cases.some(({ id }) => matches(id));
+    if (!known) {
+      throw new UsageError(`Failed to select ${pattern}: no clause, case or area has this name. See "ec2-contract list clauses" and "list cases".`);
+    }
+  }
+  const isOnly = only.length === 0 ? () => true : picomatch([...only]);
+  const isSkipped = skip.length === 0 ? () => false : picomatch([...skip]);
+  const clauseWanted = (clause: Clause | undefined): boolean => clause !== undefined && (isOnly(clause.id) || isOnly(clause.area));
+  const clauseSkipped = (clause: Clause | undefined): boolean => clause !== undefined && (isSkipped(clause.id) || isSkipped(clause.area));
+  const wanted = (caseId: string, clauseId: string): boolean => {
+    const clause = contract.clauses.get(clauseId);
+    return !clauseSkipped(clause) && !isSkipped(caseId) && (isOnly(caseId) || clauseWanted(clause));
+  };
+  const selected = cases.filter((planned) => {
+    const judged = [...planned.clauses, ...scopedClauses(contract, planned).map(({ id }) => id)];
+    return judged.some((clause) => wanted(planned.id, clause));
+  });
+  if (selected.length === 0) {
+    throw new UsageError("Failed to select cases: none is left to run. Widen --only, or narrow --skip.");
+  }
+  return { cases: selected, wanted };
+}

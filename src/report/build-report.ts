@@ -1,0 +1,78 @@
+import type { CaseResult, Clause, Layer, VerdictKind } from "../model.ts";
+import type { Contract } from "../spec/contract.ts";
+import type { Target } from "../target/target.ts";
+import { packageVersion } from "./package-version.ts";
+import type { ClauseGrounds, Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
+import { reproOf } from "./repro.ts";
+import { scoreOf } from "./score.ts";
+import { trimExchange } from "./trim-exchange.ts";
+import { worst } from "./worst.ts";
+
+/** The report of a run, from the results of its cases. Pure. */
+export function buildReport(contract: Contract, target: Target, run: RunFacts, results: readonly ReportedCase[]): Report {
+  const clauses = reportedClauses(contract, results);
+  const { name, endpoint, version } = target;
+  return {
+    schemaVersion: "1",
+    tool: { name: "ec2-contract", version: packageVersion() },
+    contract: { action: contract.action, apiVersion: contract.apiVersion, sha256: contract.sha256 },
+    target: { name, endpoint: endpoint.href, ...(version !== undefined && { version }) },
+    run,
+    score: scoreOf(clauses),
+    clauses,
+    cases: results,
+  };
+}
+
+/** A result as it is reported: bodies cut to size, with its repro. */
+export function reportedCase(result: CaseResult, region: string): ReportedCase {
+  const { id, title, area } = result.case;
+  return {
+    id,
+    title,
+    area,
+    verdicts: result.verdicts,
+    disagreements: result.disagreements,
+    repro: reproOf(result, region),
+    exchanges: result.exchanges.map(trimExchange),
+  };
+}
+
+function reportedClauses(contract: Contract, results: readonly ReportedCase[]): readonly ReportedClause[] {
+  const byClause = new Map<string, { case: string; verdict: VerdictKind; documented?: VerdictKind; observed?: VerdictKind; why?: string }[]>();
+  for (const result of results) {
+    for (const { clause, verdict, documented, observed, why } of result.verdicts) {
+      const list = byClause.get(clause) ?? [];
+      list.push({ case: result.id, verdict, ...(documented && { documented }), ...(observed && { observed }), ...(why !== undefined && { why }) });
+      byClause.set(clause, list);
+    }
+  }
+  return [...contract.clauses.values()].map((clause) => {
+    const verdicts = byClause.get(clause.id) ?? [];
+    const verdict = worst(verdicts.map((one) => one.verdict));
+    const layer = (name: Layer): VerdictKind | null => {
+      const kinds = verdicts.flatMap((one) => one[name] ?? []);
+      return kinds.length === 0 ? null : worst(kinds);
+    };
+    const why = verdicts.find((one) => one.verdict === verdict)?.why;
+    return {
+      ...describeClause(clause),
+      verdict,
+      documented: layer("documented"),
+      observed: layer("observed"),
+      ...(why !== undefined && { why }),
+      cases: [...new Set(verdicts.map((one) => one.case))],
+    };
+  });
+}
+
+/** What a report and `list clauses` say of a clause, whatever became of it. */
+export function describeClause(clause: Clause): Pick<ReportedClause, "id" | "area" | "level" | "text" | "grounds"> {
+  const { id, area, level, text, documented, observed, inferred } = clause;
+  const grounds: ClauseGrounds = {
+    ...(documented && { documented }),
+    ...(observed && { observed }),
+    ...(inferred !== undefined && { inferred }),
+  };
+  return { id, area, level, text, grounds };
+}

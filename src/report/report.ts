@@ -1,0 +1,78 @@
+import type { Area, Clause, Disagreement, Drive, Exchange, Grounds, Layer, Level, Verdict, VerdictKind } from "../model.ts";
+
+/** The published JSON report: `spec/schema/report.schema.json`. */
+export interface Report {
+  readonly schemaVersion: "1";
+  readonly tool: { readonly name: "ec2-contract"; readonly version: string };
+  readonly contract: { readonly action: string; readonly apiVersion: string; readonly sha256: string };
+  readonly target: { readonly name: string; readonly endpoint: string; readonly version?: string };
+  readonly run: RunFacts;
+  readonly score: Score;
+  readonly clauses: readonly ReportedClause[];
+  readonly cases: readonly ReportedCase[];
+}
+
+export interface RunFacts {
+  readonly id: string;
+  /** ISO 8601, by our clock. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly authority: Layer;
+  readonly level: Level;
+  readonly drives: readonly Drive[];
+  readonly regions: readonly string[];
+  readonly shard: null;
+  readonly requests: number;
+  /** Stopped before its end, by Ctrl-C or --bail. */
+  readonly partial: boolean;
+  /** The fresh public keys of this run, by name. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Names that this run made and could not delete. */
+  readonly leftovers: readonly string[];
+}
+
+export type Tally = Readonly<Record<VerdictKind, number>>;
+
+/** Coverage and divergence are two scores and never one. */
+export interface Score extends Readonly<Record<Level, Tally>> {
+  readonly clauses: number;
+  readonly open: number;
+  readonly judged: number;
+  /** judged / (clauses − open) */
+  readonly coverage: number;
+  /** failed / judged */
+  readonly divergence: number;
+}
+
+export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "text"> {
+  readonly verdict: VerdictKind;
+  readonly documented: VerdictKind | null;
+  readonly observed: VerdictKind | null;
+  readonly grounds: ClauseGrounds;
+  /** Why it was skipped, or could not be observed. */
+  readonly why?: string;
+  readonly cases: readonly string[];
+}
+
+export interface ClauseGrounds {
+  readonly documented?: Grounds;
+  readonly observed?: Grounds;
+  readonly inferred?: string;
+}
+
+export interface ReportedCase {
+  readonly id: string;
+  readonly title: string;
+  readonly area: Area;
+  readonly verdicts: readonly Verdict[];
+  readonly disagreements: readonly Disagreement[];
+  readonly repro: Repro;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Commands to paste; null where the command line can't say the request. */
+export interface Repro {
+  readonly curl: string | null;
+  readonly aws: string | null;
+}

@@ -1,0 +1,140 @@
+import { styleText } from "node:util";
+import { stringify } from "yaml";
+import type { Deviation, KnownOutcome } from "../known/match-known.ts";
+import { levels, type Exchange, type Verdict } from "../model.ts";
+import { oneLine, printable } from "./escape.ts";
+import type { Report, ReportedCase, ReportedClause } from "./report.ts";
+import type { Reporter, ReporterContext } from "./reporter.ts";
+
+type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text: string) => string;
+
+/** So many failing clauses are shown with their wire and repro; the rest in a line each. */
+const detailed = 12;
+
+/** For a person at a terminal: what differs, with the wire and a repro, then a summary that fits a screen. */
+export const text: Reporter = (report, context) => {
+  const style: Style = (format, words) => (context.colour ? styleText(format, words, { validateStream: false }) : words);
+  const failing = report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error");
+  const details = failing.slice(0, detailed).map((clause) => detail(report, clause, context, style));
+  const rest = failing.slice(detailed).map((clause) => `${head(clause, style)}\n`);
+  const more = rest.length === 0 ? [] : [style("dim", `… and ${rest.length} more, in short (everything is in --reporter json=FILE):`), "", ...rest];
+  return `${[...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
+};
+
+function head({ id, area, level, text: sentence, verdict }: ReportedClause, style: Style): string {
+  const mark = verdict === "fail" ? style("red", "✗") : style("red", "!");
+  return `${mark} ${style("bold", id)} ${style("dim", `${area} · ${level}`)}  ${sentence}`;
+}
+
+function detail(report: Report, clause: ReportedClause, { contract }: ReporterContext, style: Style): string {
+  const found = report.cases.flatMap((reported) =>
+    reported.verdicts.filter((verdict) => verdict.clause === clause.id && verdict.verdict === clause.verdict).map((verdict) => ({ reported, verdict })),
+  );
+  const [first] = found;
+  if (first === undefined) return head(clause, style);
+  const { reported, verdict } = first;
+  const cases = new Set(found.map((one) => one.reported.id)).size;
+  const others = cases > 1 ? style("dim", ` (and ${cases - 1} more of ${clause.cases.length} cases)`) : "";
+  const lines = [
+    head(clause, style),
+    `    case      ${reported.id}: ${oneLine(reported.title)} · ${verdict.drive}${others}`,
+    ...(verdict.verdict === "error" ? [`    broke     ${oneLine(verdict.why ?? "")}`] : []),
+    ...(verdict.expected === undefined ? [] : [`    expected  ${style("green", oneLine(verdict.expected))}`]),
+    ...(verdict.actual === undefined ? [] : [`    observed  ${style("red", oneLine(verdict.actual))}`]),
+    ...layers(clause, contract, style),
+    ...disagreement(reported, clause, style),
+    ...wire(reported, verdict, style),
+    ...repro(reported, style),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function layers({ documented, observed, grounds }: ReportedClause, contract: ReporterContext["contract"], style: Style): string[] {
+  const source = (ids: readonly string[]): string => {
+    const [first] = ids.flatMap((id) => contract.sources.get(id) ?? []);
+    return first === undefined ? "" : `${first.title}${first.url === undefined ? "" : `, ${first.url}`}`;
+  };
+  const line = (name: string, verdict: string | null, ids: readonly string[]): string =>
+    `    ${name.padEnd(9)} ${verdict === null ? "" : `${verdict} · `}${style("dim", source(ids))}`;
+  return [
+    ...(grounds.documented ? [line("documents", documented, grounds.documented.sources)] : []),
+    ...(grounds.observed ? [line("seen", observed, grounds.observed.sources)] : []),
+    ...(grounds.inferred === undefined ? [] : [`    inferred  ${style("dim", grounds.inferred)}`]),
+  ];
+}
+
+function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause, style: Style): string[] {
+  const found = disagreements.find(({ clause }) => clause === id);
+  if (found === undefined) return [];
+  return [`    drives    raw ${found.raw}, sdk ${found.sdk}: ${style("yellow", `the ${found.fault}'s doing`)}, ${oneLine(found.why)}`];
+}
+
+/** The exchange that the verdict is about: the last one of its drive before the cleanup. */
+function wire({ exchanges }: ReportedCase, { drive }: Verdict, style: Style): string[] {
+  const exchange = exchanges.filter((one) => one.drive === drive && one.step !== "cleanup").at(-1);
+  return exchange === undefined ? [] : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];
+}
+
+function sent({ request }: Exchange): string {
+  return `> ${request.method} ${oneLine(request.url, 120)} ${oneLine(request.body, 260)}`;
+}
+
+function received({ response, trouble }: Exchange): string {
+  if (response === undefined) return `< ${oneLine(trouble?.why ?? "no answer")}`;
+  return `< ${response.status} ${oneLine(response.headers["content-type"] ?? "", 60)} ${oneLine(response.body, 400)}`;
+}
+
+function repro({ repro: { curl, aws }, id }: ReportedCase, style: Style): string[] {
+  const lines = [...(curl === null ? [] : [["curl", curl]]), ...(aws === null ? [] : [["aws", aws]])];
+  if (lines.length === 0) return [`    repro     ${style("dim", `only this program can say it: --only ${id}`)}`];
+  return lines.flatMap(([name, commands]) => (commands ?? "").split("\n").map((command, index) => `    ${(index === 0 ? (name ?? "") : "").padEnd(9)} ${printable(command)}`));
+}
+
+function summary(report: Report, { known }: ReporterContext, style: Style): string[] {
+  const { score, target, run, clauses, cases } = report;
+  const open = clauses.filter(({ verdict }) => verdict === "open").length;
+  const unobserved = clauses.filter(({ verdict }) => verdict === "indeterminate");
+  const skipped = clauses.filter(({ verdict }) => verdict === "skip");
+  const rows = levels.map((level) => {
+    const { pass, fail, indeterminate, error, skip } = score[level];
+    const failed = fail > 0 ? style("red", `${fail} failed`) : "0 failed";
+    return `  ${level.padEnd(7)} ${style("green", `${pass} passed`)}, ${failed}${indeterminate > 0 ? `, ${style("yellow", `${indeterminate} not observed`)}` : ""}${error > 0 ? `, ${style("red", `${error} broken`)}` : ""}${skip > 0 ? `, ${skip} skipped` : ""}`;
+  });
+  return [
+    style("bold", `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`),
+    ...rows,
+    `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
+    `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
+    ...reasons("not observed", unobserved, style),
+    ...reasons("skipped", skipped, style),
+    ...(run.leftovers.length === 0 ? [] : [style("red", `  left behind: ${run.leftovers.map((name) => oneLine(name)).join(", ")}`)]),
+    ...(known === undefined ? [] : knownLines(report, known, style)),
+  ];
+}
+
+/** Each reason once, with how many clauses it keeps from being judged. */
+function reasons(words: string, clauses: readonly ReportedClause[], style: Style): string[] {
+  const counted = Map.groupBy(clauses, ({ why }) => why ?? "no reason was given");
+  return [...counted].slice(0, 4).map(([why, { length }]) => style("yellow", `  ${length} ${words}: ${oneLine(why)}`));
+}
+
+function knownLines(report: Report, known: KnownOutcome, style: Style): string[] {
+  const { unlisted, stale, overdue, matched, exact } = known;
+  return [
+    `  known deviations: ${matched} clauses deviate as listed${exact ? style("green", ", and nothing else does") : ""}`,
+    ...stale.map(({ entry, why }) => style("red", `  ${entry.clause} is listed, but ${why}: remove it, or its case`)),
+    ...overdue.map(({ clause, review }) => style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`)),
+    ...(unlisted.length === 0 ? [] : [style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`), paste(report, unlisted)]),
+  ];
+}
+
+/** The entries to paste. */
+function paste(report: Report, unlisted: readonly Deviation[]): string {
+  const review = new Date(Date.parse(report.run.startedAt) + 90 * 86_400_000).toISOString().slice(0, 10);
+  const entries = unlisted.map(({ clause, cases }) => ({ clause, ...(cases && { case: cases }), reason: "say why", review }));
+  return stringify(entries, { lineWidth: 0 }).trimEnd();
+}
+
+function percent(ratio: number): string {
+  return `${(ratio * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { Exchange } from "../model.ts";
+
+/** Bodies up to this many bytes stand in a report whole. */
+const longest = 64 * 1024;
+const kept = 1024;
+
+/** The exchange with bodies over 64 KiB cut to their start, length and SHA-256. */
+export function trimExchange(exchange: Exchange): Exchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, url: trim(request.url), body: trim(request.body) },
+    ...(response && { response: { ...response, body: trim(response.body) } }),
+  };
+}
+
+function trim(body: string): string {
+  const length = Buffer.byteLength(body);
+  if (length <= longest) return body;
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  return `${body.slice(0, kept)}… [${length} bytes, sha256 ${sha256}]`;
+}

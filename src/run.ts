@@ -1,0 +1,116 @@
+import type { Action, Draws } from "./action.ts";
+import { type ConformOptions, conform } from "./conform.ts";
+import { createBreaker, noBreaker } from "./drive/breaker.ts";
+import { driveRaw } from "./drive/raw.ts";
+import { createRunPrefix } from "./drive/run-prefix.ts";
+import type { Session } from "./drive/session.ts";
+import { sweep } from "./drive/sweep.ts";
+import type { Drive, Exchange, Layer, Level, VerdictKind } from "./model.ts";
+import { plan } from "./plan/plan.ts";
+import { type Selection, select } from "./plan/select.ts";
+import { buildReport, reportedCase } from "./report/build-report.ts";
+import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
+import { worst } from "./report/worst.ts";
+import type { Contract } from "./spec/contract.ts";
+import type { Target } from "./target/target.ts";
+
+export interface RunOptions {
+  readonly contract: Contract;
+  readonly action: Action;
+  readonly target: Target;
+  readonly selection: Selection;
+  readonly drives: readonly Drive[];
+  readonly authority: Layer;
+  /** What gates: kept in the report. */
+  readonly level: Level;
+  readonly seed: number;
+  readonly regions: readonly [string, string];
+  readonly concurrency: number;
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** Stop at the first case that fails. */
+  readonly bail?: boolean;
+  /** Told after each case; for progress. */
+  readonly onCase?: (done: number, all: number, verdict: VerdictKind) => void;
+}
+
+/** A run whose cases are still to be driven: what a test runner registers before anything is sent. */
+export interface PreparedRun extends ConformOptions {
+  readonly startedAt: Date;
+  /** The first exchange, which tells whether anybody is there. */
+  readonly firstContact: Exchange;
+}
+
+/** The Regions of a run that names none. */
+export const defaultRegions = ["us-east-1", "us-west-2"] as const;
+
+/** Draws what the plan names, and knocks at the target's door. */
+export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
+  const { contract, action, target, regions, timeout, signal, drives, authority, concurrency, seed } = options;
+  const startedAt = new Date();
+  const cases = plan(contract, action, seed);
+  const selected = select(contract, cases, options.selection);
+  const draws: Draws = { prefix: createRunPrefix(startedAt), keys: await action.drawKeys(contract) };
+  const quiet: Session = { action, contract, target, draws, regions, timeout, signal, breaker: noBreaker };
+  const knock = (): Promise<Exchange> => contact(quiet);
+  const firstContact = await knock();
+  const lives = async (): Promise<boolean> => answers(await knock()) || answers(await knock());
+  const breaker = createBreaker(lives, answers(firstContact) ? undefined : `nobody answers: ${firstContact.trouble?.why}`);
+  const session: Session = { ...quiet, breaker };
+  return { contract, action, plan: cases, selected, session, drives, authority, concurrency, startedAt, firstContact };
+}
+
+/** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
+export async function runConformance(options: RunOptions): Promise<Report> {
+  const bail = new AbortController();
+  const prepared = await prepareRun({ ...options, signal: AbortSignal.any([options.signal, bail.signal]) });
+  const { session, selected } = prepared;
+  const results: ReportedCase[] = [];
+  for await (const result of conform(prepared)) {
+    results.push(reportedCase(result, session.regions[0]));
+    const verdict = worst(result.verdicts.map((one) => one.verdict));
+    options.onCase?.(results.length, selected.cases.length, verdict);
+    if (options.bail && (verdict === "fail" || verdict === "error")) bail.abort();
+  }
+  return finishRun(options, prepared, results, results.length < selected.cases.length);
+}
+
+/** Sweeps what is left, and makes the report. */
+export async function finishRun(
+  options: RunOptions,
+  { session, startedAt, firstContact }: PreparedRun,
+  results: readonly ReportedCase[],
+  partial: boolean,
+): Promise<Report> {
+  const sweeps = answers(firstContact) ? [await sweep(session, false), await sweep(session, true)] : [];
+  const exchanged = results.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  const facts: RunFacts = {
+    id: session.draws.prefix,
+    startedAt: startedAt.toISOString(),
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    seed: options.seed,
+    authority: options.authority,
+    level: options.level,
+    drives: options.drives,
+    regions: session.regions,
+    shard: null,
+    requests: 1 + exchanged + sweeps.reduce((sum, { requests }) => sum + requests, 0),
+    partial,
+    keys: session.draws.keys,
+    leftovers: sweeps.flatMap(({ leftovers }) => leftovers),
+  };
+  return buildReport(options.contract, options.target, facts, results);
+}
+
+function answers({ trouble }: Exchange): boolean {
+  return trouble === undefined || trouble.kind === "broken";
+}
+
+/** Any answer will do: a description of a key of ours that cannot exist yet. */
+function contact(session: Session): Promise<Exchange> {
+  const { action, contract, draws } = session;
+  const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
+  const input = { Filters: [{ Name: "key-name", Values: ["{name}"] }] };
+  return driveRaw(session, { id: "contact", action: action.cleanup.lists, input }, binding);
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { SpecError } from "../errors.ts";
+import type { Clause, Json } from "../model.ts";
+import { checkContract } from "./check-contract.ts";
+import type { Contract, ContractFiles, Source, WireSchema } from "./contract.ts";
+import { readJsonSchema } from "./read-json-schema.ts";
+import { readSpecFile } from "./read-spec-file.ts";
+
+/** The contract that ships with the package; `src/` and `dist/` lie equally deep. */
+export const defaultSpecDir = fileURLToPath(new URL("../../spec/", import.meta.url));
+
+interface OpenApiFile {
+  readonly info: { readonly version: string };
+  readonly components: { readonly schemas: Record<string, WireSchema> };
+  readonly "x-errors": Record<string, number | null>;
+}
+
+interface Universe {
+  readonly revisions: readonly { readonly values: readonly string[] }[];
+}
+
+/**
+ * Reads the contract of one action, validated against the JSON Schemas of the package (also for another directory: the
+ * format is the package's, the content is the directory's).
+ * @throws {SpecError} naming file, line and field.
+ */
+export function loadContract(files: ContractFiles, dir: string = defaultSpecDir): Contract {
+  const hash = createHash("sha256");
+  const read = <T>(file: string, schema: string): T => {
+    const { value, text } = readSpecFile<T>(dir, file, readJsonSchema(schema));
+    hash.update(`${file}\0${text}\0`);
+    return value;
+  };
+  const openapi = read<OpenApiFile>(files.openapi, "openapi");
+  const { schemas } = openapi.components;
+  const clauses = files.clauses.flatMap((file) => read<readonly Clause[]>(file, "clauses"));
+  const sources = read<readonly Source[]>("sources.yaml", "sources");
+  const universes = universesOf(schemas).map((file) => {
+    const { revisions } = read<Universe>(file, stem(file));
+    return [file, [...new Set(revisions.flatMap(({ values }) => values))]] as const;
+  });
+  const corpora = files.corpora.map((file) => [stem(file), read<Json>(file, stem(file))] as const);
+  const contract: Contract = {
+    action: files.action,
+    apiVersion: openapi.info.version,
+    sha256: hash.digest("hex"),
+    clauses: byId(clauses),
+    schemas,
+    errors: openapi["x-errors"],
+    universes: Object.fromEntries(universes),
+    corpora: Object.fromEntries(corpora),
+    sources: byId(sources),
+  };
+  checkContract(contract);
+  return contract;
+}
+
+function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const entry of entries) {
+    if (map.has(entry.id)) {
+      throw new SpecError(`Failed to load the contract: the id ${entry.id} is used twice. Give one of them a new id.`);
+    }
+    map.set(entry.id, entry);
+  }
+  return map;
+}
+
+function universesOf(schemas: Record<string, WireSchema>): string[] {
+  const properties = Object.values(schemas).flatMap((schema) => Object.values(schema.properties ?? {}));
+  return [...new Set(properties.flatMap((property) => property["x-universe"] ?? []))];
+}
+
+function stem(file: string): string {
+  return file.replace(/\.yaml$/, "");
+}

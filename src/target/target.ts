@@ -1,0 +1,34 @@
+import type { Capability, Principal, Transport } from "../model.ts";
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Who answers, and how it is addressed. */
+export interface Target {
+  readonly name: string;
+  readonly endpoint: URL;
+  readonly version?: string;
+  readonly transport: Transport;
+  /** What it honestly lacks: clauses that need it are skipped, with this reason. */
+  readonly lacks: Readonly<Partial<Record<Capability, string>>>;
+  /** Credentials by principal; a principal without an entry can't be played here. `anonymous` needs none. */
+  readonly credentials: Readonly<Partial<Record<Exclude<Principal, "anonymous">, Credentials>>>;
+  close(): Promise<void>;
+}
+
+/**
+ * AWS's published example credentials: they look right, open nothing, and no scanner takes them for a leak.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
+ */
+export const dummyCredentials: Credentials = {
+  accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+};
+
+/** What no target is believed to have unless it is said that it does. */
+export const undeclared: Target["lacks"] = {
+  signatures: "the target does not claim to check signatures",
+  iam: "the target does not claim to check permissions",
+};
