@@ -51,6 +51,8 @@ export type Digest = "md5-spki" | "md5-ssh" | "sha256-ssh";
 /** What a layer wants to see; a check reads the member that it understands. */
 export interface Expectation {
   readonly accepted?: true;
+  /** What the answer repeats of an accepted request is as it was sent. */
+  readonly echoed?: true;
   readonly refused?: Refusal;
   readonly digest?: Digest;
   /** The code whose message is judged. */

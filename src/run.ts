@@ -4,7 +4,7 @@ import { createBreaker, noBreaker } from "./drive/breaker.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import type { Session } from "./drive/session.ts";
-import { sweep } from "./drive/sweep.ts";
+import { type Swept, sweep } from "./drive/sweep.ts";
 import type { Drive, Exchange, Layer, Level, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
@@ -76,14 +76,19 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return finishRun(options, prepared, results, results.length < selected.cases.length);
 }
 
-/** Sweeps what is left, and makes the report. */
-export async function finishRun(
+/** Deletes what a run left behind in its two Regions. */
+export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly Swept[]> {
+  return answers(firstContact) ? [await sweep(session, false), await sweep(session, true)] : [];
+}
+
+async function finishRun(
   options: RunOptions,
-  { session, startedAt, firstContact }: PreparedRun,
+  prepared: PreparedRun,
   results: readonly ReportedCase[],
   partial: boolean,
 ): Promise<Report> {
-  const sweeps = answers(firstContact) ? [await sweep(session, false), await sweep(session, true)] : [];
+  const { session, startedAt } = prepared;
+  const sweeps = await sweepRun(prepared);
   const exchanged = results.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   const facts: RunFacts = {
     id: session.draws.prefix,

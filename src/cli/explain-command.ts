@@ -1,7 +1,7 @@
-import { actions } from "../actions/actions.ts";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
+import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
@@ -12,8 +12,7 @@ const mostCases = 20;
 
 /** `ec2-contract explain`. @throws {UsageError} for an unknown clause. */
 export function explainCommand(id: string, options: { readonly spec?: string }): void {
-  const action = actions["ImportKeyPair"];
-  if (action === undefined) throw new Error("the registry of actions is empty");
+  const action = defaultAction();
   const contract = loadContract(action.files, options.spec);
   const clause = contract.clauses.get(id.toUpperCase());
   if (clause === undefined) {

@@ -1,6 +1,6 @@
-import { actions } from "../actions/actions.ts";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { UsageError } from "../errors.ts";
+import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { describeClause } from "../report/build-report.ts";
 import { oneLine } from "../report/escape.ts";
@@ -51,7 +51,6 @@ const listings = {
 } as const satisfies Readonly<Record<string, (options: ListOptions) => Listing>>;
 
 function contractOf(spec: string | undefined) {
-  const action = actions["ImportKeyPair"];
-  if (action === undefined) throw new Error("the registry of actions is empty");
+  const action = defaultAction();
   return { action, contract: loadContract(action.files, spec) };
 }

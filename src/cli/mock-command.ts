@@ -1,15 +1,14 @@
 import { once } from "node:events";
-import { actions } from "../actions/actions.ts";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { serveMock } from "../mock/http-server.ts";
+import { defaultAction } from "../options.ts";
 import { loadContract } from "../spec/load-contract.ts";
 
 /** `ec2-contract mock`: serves until it is stopped. @throws {UsageError} for an unknown fault and a taken port. */
 export async function mockCommand(options: { readonly port: number; readonly fault?: readonly string[]; readonly spec?: string }): Promise<void> {
-  const action = actions["ImportKeyPair"];
-  if (action === undefined) throw new Error("the registry of actions is empty");
+  const action = defaultAction();
   const chosen = (options.fault ?? []).map((id) => {
     const fault = faults.find((known) => known.id === id);
     if (fault === undefined) throw new UsageError(`Failed to use the fault ${id}: there is none of this name. See "ec2-contract list faults".`);

@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { actions } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import { updateKnown } from "../known/update-known.ts";
 import type { Layer, Level } from "../model.ts";
+import { completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf } from "../report/exit-code.ts";
 import { exitCodes } from "../report/exit-code-values.ts";
 import type { ReporterContext } from "../report/reporter.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { resolveTarget } from "../target/resolve-target.ts";
 import { chooseReporters, type ChosenReporter } from "./choose-reporters.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { createProgress } from "./progress.ts";
@@ -37,8 +36,7 @@ export interface TestOptions {
 
 /** `ec2-contract test`. @returns the exit code. @throws {UsageError} and {SpecError} before anything is sent. */
 export async function testCommand(wanted: string, options: TestOptions): Promise<number> {
-  const action = actions["ImportKeyPair"];
-  if (action === undefined) throw new Error("the registry of actions is empty");
+  const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadContract(action.files, options.spec);
   const { known: knownFile } = options;
@@ -47,26 +45,28 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   }
   const isNew = options.updateKnown && knownFile !== undefined && !existsSync(knownFile);
   const known = knownFile === undefined || isNew ? undefined : readKnown(knownFile, contract, plan(contract, action, options.seed));
-  const target = await resolveTarget(wanted, { concurrency: options.concurrency, rules: action.rules(contract) });
+  const regions = regionsOf(options.region);
   const interrupt = onInterrupt();
   const progress = createProgress();
+  const { only, skip, drive, authority, level, seed, concurrency, timeout, bail } = options;
+  const run = await completeOptions({
+    target: wanted,
+    contract,
+    drives: drive === "both" ? ["raw", "sdk"] : [drive],
+    signal: interrupt.signal,
+    onCase: progress.onCase,
+    regions,
+    authority,
+    level,
+    seed,
+    concurrency,
+    timeout,
+    ...(only && { only }),
+    ...(skip && { skip }),
+    ...(bail && { bail }),
+  });
   try {
-    const report = await runConformance({
-      contract,
-      action,
-      target,
-      selection: { only: options.only ?? [], skip: options.skip ?? [] },
-      drives: options.drive === "both" ? ["raw", "sdk"] : [options.drive],
-      authority: options.authority,
-      level: options.level,
-      seed: options.seed,
-      regions: regionsOf(options.region),
-      concurrency: options.concurrency,
-      timeout: options.timeout,
-      signal: interrupt.signal,
-      bail: options.bail ?? false,
-      onCase: progress.onCase,
-    });
+    const report = await runConformance(run);
     progress.stop();
     const today = report.run.startedAt.slice(0, 10);
     const outcome = known === undefined ? undefined : matchKnown(known, report, today);
@@ -81,7 +81,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   } finally {
     progress.stop();
     interrupt.dispose();
-    await target.close();
+    await run.target.close();
   }
 }
 

@@ -3,11 +3,14 @@ import { observe } from "../observe.ts";
 import { driveRaw } from "./raw.ts";
 import type { Session } from "./session.ts";
 
-/**
- * Finds what a run left behind in one Region (a refused request that made something nevertheless) and deletes it.
- * @returns the names that could not be deleted, and how many requests it took.
- */
-export async function sweep(session: Session, elsewhere: boolean): Promise<{ readonly leftovers: readonly string[]; readonly requests: number }> {
+/** What a sweep came to: the names that could not be deleted, and how many requests it took. */
+export interface Swept {
+  readonly leftovers: readonly string[];
+  readonly requests: number;
+}
+
+/** Finds what a run left behind in one Region (a refused request that made something nevertheless) and deletes it. */
+export async function sweep(session: Session, elsewhere: boolean): Promise<Swept> {
   const { lists, items, removes, name } = session.action.cleanup;
   const unstoppable: Session = { ...session, signal: new AbortController().signal };
   const { action, contract, draws } = session;

@@ -34,6 +34,7 @@ export const clauses = {
   filterTag: "N6QK",
   filterTagKey: "E2PV",
   filterWildcard: "Q6XB",
+  filterValues: "J3YW",
   filterNothing: "M2CK",
   notFound: "X7FK",
   notFoundId: "X6U6",

@@ -5,8 +5,9 @@ import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
 import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
-import { drawMaterial, keysOf } from "./draw-material.ts";
+import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
+import { soloKey } from "./solo-key.ts";
 import { rulesOf } from "./reference/rules-of.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
 
@@ -44,7 +45,7 @@ export const importKeyPair: Action = {
   checks: allChecks,
   rules: rulesOf,
   async drawKeys(contract) {
-    return drawFreshKeys(new Set(materialsOf(contract).flatMap(keysOf).filter(isFreshKey)));
+    return drawFreshKeys(new Set([soloKey, ...materialsOf(contract).flatMap(keysOf).filter(isFreshKey)]));
   },
   material(contract, draws, name, length) {
     const entry = entryOf(contract, name);
@@ -53,7 +54,8 @@ export const importKeyPair: Action = {
   },
 };
 
-function entryOf(contract: Contract, name: string) {
+function entryOf(contract: Contract, name: string): KeyMaterial {
+  if (name === soloKey) return { name, title: name, clause: "", expect: "accepted", type: "ed25519", key: name, encoding: "openssh" };
   const entry = materialsOf(contract).find((candidate) => candidate.name === name);
   if (entry === undefined) throw new SpecError(`Failed to draw the key material ${name}: key-materials.yaml has no such entry. Add it.`);
   return entry;

@@ -38,7 +38,7 @@ export function describeSequences(): readonly Sequence[] {
     },
     filtered(clauses.filterName, "finds-only", "key-name", "{name}"),
     filtered(clauses.filterId, "finds-only", "key-pair-id", id),
-    filtered(clauses.filterFingerprint, "finds", "fingerprint", answerOf("import", "KeyFingerprint")),
+    filtered(clauses.filterFingerprint, "finds-fingerprint", "fingerprint", answerOf("import", "KeyFingerprint")),
     filtered(clauses.filterTag, "finds-only", "tag:purpose", "{name}"),
     {
       slug: "tag-key",
@@ -52,6 +52,12 @@ export function describeSequences(): readonly Sequence[] {
       title: "the filter key-name with a * at the end",
       steps: [given("import", { KeyName: "{name}-star-1" }), bystander, filterStep("describe", "key-name", "{name}-star*")],
       judgements: [judged(clauses.filterWildcard, "finds-only", "import", "describe")],
+    },
+    {
+      slug: "second",
+      title: "the filter key-name with two values, the second of which matches",
+      steps: [given("import"), bystander, filterStep("describe", "key-name", "{name}-nobody", "{name}")],
+      judgements: [judged(clauses.filterValues, "finds-only", "import", "describe")],
     },
     {
       slug: "key-name",
@@ -118,7 +124,7 @@ export function describeSequences(): readonly Sequence[] {
   ];
 }
 
-function filtered(clause: string, check: "finds" | "finds-only", filter: string, value: Value): Sequence {
+function filtered(clause: string, check: "finds-only" | "finds-fingerprint", filter: string, value: Value): Sequence {
   return {
     slug: filter.replace(":", "-"),
     title: `the filter ${filter}`,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { clauses } from "../clauses.ts";
+import { soloKey } from "../solo-key.ts";
 import type { Sequence } from "./sequence-case.ts";
 import { describeOwn, given, importStep, judged } from "./steps.ts";
 
@@ -43,8 +44,14 @@ export function nameSequences(seed: number): readonly Sequence[] {
     {
       slug: "second-name",
       title: "the same key under a second name",
-      steps: [given("first"), importStep("second", { KeyName: "{name}-b" })],
-      judgements: [judged(clauses.nameSameMaterial, "accepted", "second")],
+      steps: [
+        given("first", { PublicKeyMaterial: { $material: soloKey } }),
+        importStep("second", { KeyName: "{name}-b", PublicKeyMaterial: { $material: soloKey } }),
+      ],
+      judgements: [
+        judged(clauses.nameSameMaterial, "accepted", "second"),
+        judged(clauses.idUnique, "different-ids", "first", "second"),
+      ],
     },
     {
       slug: "both-regions",

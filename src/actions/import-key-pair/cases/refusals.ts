@@ -1,7 +1,7 @@
 import type { Input } from "../../../model.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, describeStep, importStep, judged } from "./steps.ts";
+import { describeOwn, filterStep, importStep, judged } from "./steps.ts";
 
 const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
   ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
@@ -23,11 +23,15 @@ export function refusalSequences(): readonly Sequence[] {
         judged(clauses.refusedNoKey, "accepted", "real"),
       ],
     })),
-    {
-      slug: "untrimmed",
-      title: "no key after the refusal of a KeyName with a trailing blank",
-      steps: [importStep("request", { KeyName: "{name} " }), describeStep("after", { KeyNames: ["{name}"] })],
+    ...[
+      ["untrimmed", "a KeyName with a trailing blank", "{name} "],
+      ["beyond-ascii", "a KeyName beyond ASCII", "{name}-é"],
+    ].map(([slug = "", title = "", name = ""]) => ({
+      slug,
+      title: `no key after the refusal of ${title}`,
+      // By a filter: asked for by name, the mistaken name would be refused again.
+      steps: [importStep("request", { KeyName: name }), filterStep("after", "key-name", name)],
       judgements: [judged(clauses.refusedNoKey, "nothing-made", "request", "after")],
-    },
+    })),
   ];
 }

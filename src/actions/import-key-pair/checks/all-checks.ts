@@ -18,6 +18,7 @@ import {
   describedKeyType,
   describedMembers,
   finds,
+  findsFingerprint,
   findsNothing,
   findsOnly,
   publicKeyAbsent,
@@ -32,7 +33,7 @@ import {
   fingerprintVector,
   sameFingerprint,
 } from "./fingerprints.ts";
-import { tagsDescribed, tagsEchoed } from "./tags.ts";
+import { tagsDescribed, tagsEchoed, valuesEchoed } from "./tags.ts";
 
 /** The checks that only ImportKeyPair needs, by the name that clauses and cases use. */
 export const allChecks = {
@@ -49,6 +50,7 @@ export const allChecks = {
   "described-members": describedMembers,
   "different-ids": differentIds,
   finds,
+  "finds-fingerprint": findsFingerprint,
   "finds-nothing": findsNothing,
   "finds-only": findsOnly,
   "fingerprint-digest": fingerprintDigest,
@@ -69,4 +71,5 @@ export const allChecks = {
   "tags-described": tagsDescribed,
   "tags-echoed": tagsEchoed,
   "untagged-is-empty": untaggedIsEmpty,
+  "values-echoed": valuesEchoed,
 } as const satisfies Readonly<Record<string, Check>>;

@@ -35,9 +35,20 @@ export const findsOnly: Check = ofItem((_, imported, described) => {
   return length === 1 ? "pass" : { expected: `only ${JSON.stringify(imported.sent["KeyName"])}`, actual: listing(described) };
 });
 
-/** The answer is an empty list. */
+/** The answer has a list, and nothing in it. */
 export const findsNothing: Check = ({ seen }) =>
-  judgeEach(seen, (observation) => (itemsOf(observation)?.length === 0 ? "pass" : { expected: "200 with an empty list", actual: listing(observation) }));
+  judgeEach(seen, (observation) => {
+    const listed = observation.kind === "output" ? observation.output["KeyPairs"] : undefined;
+    if (Array.isArray(listed) && listed.length === 0) return "pass";
+    return { expected: "200 with an empty keySet", actual: listed === undefined && observation.kind === "output" ? "no keySet" : listing(observation) };
+  });
+
+/** The imported key is in the answer, and only keys of its fingerprint are: another run may have imported it too. */
+export const findsFingerprint: Check = ofItem((_, imported, described) => {
+  const wanted = textOf(imported, "KeyFingerprint");
+  const others = (itemsOf(described) ?? []).filter((item) => item["KeyFingerprint"] !== wanted);
+  return others.length === 0 ? "pass" : { expected: `only keys of the fingerprint ${wanted}`, actual: names(others) };
+});
 
 /** Id, fingerprint and tags are those of the import. */
 export const describedAsImported: Check = ofItem((item, imported) => {

@@ -1,6 +1,7 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
-import type { BoundValue, Finding, Json, Observation } from "../../../model.ts";
+import type { BoundValue, Finding, Json, Judged, Observation } from "../../../model.ts";
+import { keyNameEchoed } from "./answers.ts";
 import { describedItem } from "./described-item.ts";
 
 /** Each tag of the request once, in any order. */
@@ -18,6 +19,16 @@ export const tagsDescribed: Check = ({ seen: [imported, described] }) =>
     if (item === undefined || imported === undefined) return { expected: "the imported key pair in the description", actual: shown(observation) };
     return compare(sentTags(imported), item["Tags"]);
   });
+
+/** Name and tags come back as they were sent. */
+export const valuesEchoed: Check = (view) => {
+  const name = keyNameEchoed(view);
+  return name.kind === "pass" ? worseOf(name, tagsEchoed(view)) : name;
+};
+
+function worseOf(name: Judged, tags: Judged): Judged {
+  return tags.kind === "not-applicable" ? name : tags;
+}
 
 function compare(sent: readonly string[], answered: Json | undefined): Finding | "pass" {
   const received = (Array.isArray(answered) ? answered : []).map((tag) => spelled(tag as Record<string, Json>));

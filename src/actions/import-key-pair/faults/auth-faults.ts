@@ -10,7 +10,7 @@ export const authFaults: readonly KeyPairFault[] = [
   {
     id: "unsigned-accepted",
     summary: "A request without a signature is answered.",
-    area: "auth",
+    area: "protocol",
     clause: "TODO",
     bug: { emulator: "ministack" },
     kind: "skip",
@@ -19,7 +19,7 @@ export const authFaults: readonly KeyPairFault[] = [
   {
     id: "unsigned-403",
     summary: "A request without a signature is refused as other services do it.",
-    area: "auth",
+    area: "protocol",
     clause: "TODO",
     kind: "recode",
     refusals: ["unsigned"],
@@ -28,7 +28,7 @@ export const authFaults: readonly KeyPairFault[] = [
   {
     id: "unsigned-answered-by-s3",
     summary: "A request without a signature is answered by another service.",
-    area: "auth",
+    area: "protocol",
     clause: "TODO",
     bug: { emulator: "moto" },
     kind: "wire",
@@ -109,7 +109,7 @@ export const authFaults: readonly KeyPairFault[] = [
   {
     id: "auth-error-envelope-wrong",
     summary: "Whoever is not let in gets an error in the form of IAM.",
-    area: "auth",
+    area: "protocol",
     clause: "TODO",
     bug: { emulator: "moto" },
     kind: "reply",

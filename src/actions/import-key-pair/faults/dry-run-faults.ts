@@ -82,7 +82,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
   {
     id: "dry-run-false-answer-lost",
     summary: "With DryRun=false the key has no id.",
-    area: "dry-run",
+    area: "response",
     clause: "TODO",
     kind: "reply",
     tree: (answer, exchange) =>
@@ -91,7 +91,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
   {
     id: "dry-run-unauthorized-succeeds",
     summary: "A dry run tells somebody without permission that the request would have succeeded.",
-    area: "auth",
+    area: "dry-run",
     clause: "TODO",
     kind: "reply",
     tree: refuse(

@@ -110,7 +110,7 @@ export const errorFaults: readonly KeyPairFault[] = [
   {
     id: "error-empty-document",
     summary: "A refusal has a root and nothing in it.",
-    area: "errors",
+    area: "protocol",
     clause: "TODO",
     kind: "reply",
     tree: onError((answer, exchange) => drop("RequestID")(drop("Errors")(answer, exchange), exchange)),

@@ -1,7 +1,7 @@
 import { element } from "../../../mock/element.ts";
 import type { Behaviour } from "../reference/behaviour.ts";
 import type { Tag } from "../reference/key-pair-store.ts";
-import { change, drop, onAction, rename } from "./edit-answer.ts";
+import { add, change, drop, onAction, rename } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 import { keepRefused } from "./misread-key.ts";
 
@@ -38,6 +38,18 @@ export const tagEchoFaults: readonly KeyPairFault[] = [
       "DescribeKeyPairs",
       change("tagSet", ({ name }) => [element(name, [])]),
     ),
+  },
+  {
+    id: "untagged-gets-tag",
+    summary: "A key that is imported without tags gets one.",
+    area: "response",
+    clause: "TODO",
+    kind: "reply",
+    tree: onAction("ImportKeyPair", (answer, exchange) => {
+      if (exchange.call.parameters.has("TagSpecification.1.ResourceType")) return answer;
+      const tag = element("item", [element("key", "Name"), element("value", "unnamed")]);
+      return add("ImportKeyPairResponse", element("tagSet", [tag]))(answer, exchange);
+    }),
   },
   {
     id: "tags-twice",

@@ -33,6 +33,19 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     },
   },
   {
+    id: "material-taken",
+    summary: "A key that is there under another name is refused as a duplicate.",
+    area: "name",
+    clause: "TODO",
+    kind: "behaviour",
+    behaviour: {
+      taken: ({ call, name = "", text }, { store }) => {
+        const pairs = store(call.region).all();
+        return pairs.some((pair) => pair.name === name || pair.text === text);
+      },
+    },
+  },
+  {
     id: "name-duplicate-replaces",
     summary: "An import under a taken name is refused, and replaces the key all the same.",
     area: "name",

@@ -1,0 +1,45 @@
+import { defaultAction, completeOptions, type ConformanceOptions } from "./options.ts";
+import { plan as planCases } from "./plan/plan.ts";
+import type { Report } from "./report/report.ts";
+import { runConformance } from "./run.ts";
+import type { Contract } from "./spec/contract.ts";
+import { loadContract as load } from "./spec/load-contract.ts";
+import type { Case } from "./model.ts";
+
+export type { ConformanceOptions } from "./options.ts";
+export type { Case, CaseResult, Clause, Disagreement, Exchange, Transport, Verdict, VerdictKind } from "./model.ts";
+export type { Report, ReportedCase, ReportedClause, Score } from "./report/report.ts";
+export type { Reporter, ReporterContext } from "./report/reporter.ts";
+export type { Contract, Source } from "./spec/contract.ts";
+export { SpecError, UsageError } from "./errors.ts";
+export { exitCodeOf } from "./report/exit-code.ts";
+export { reporters } from "./report/reporters.ts";
+export { targetNames as targets } from "./target/resolve-target.ts";
+export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+
+/**
+ * The contract of ImportKeyPair.
+ * @param dir another contract directory than the one that ships with the package.
+ * @throws {SpecError} naming file, line and field.
+ */
+export function loadContract(dir?: string): Contract {
+  return load(defaultAction().files, dir);
+}
+
+/** All cases of a contract, as plain data. */
+export function plan(contract: Contract, seed?: number): readonly Case[] {
+  return planCases(contract, defaultAction(), seed);
+}
+
+/**
+ * Runs the suite against a target and reports.
+ * @throws {UsageError} for a target that is none, and for a selection that matches nothing.
+ */
+export async function conform(options: ConformanceOptions = {}): Promise<Report> {
+  const complete = await completeOptions(options);
+  try {
+    return await runConformance(complete);
+  } finally {
+    await complete.target.close();
+  }
+}

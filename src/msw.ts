@@ -1,0 +1,1 @@
+export { handlers, type HandlersOptions } from "./mock/msw.ts";

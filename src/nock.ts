@@ -1,0 +1,1 @@
+export { type ScopeOptions, scope } from "./mock/nock.ts";

@@ -1,0 +1,73 @@
+import { actions } from "./actions/actions.ts";
+import { UsageError } from "./errors.ts";
+import type { Drive, Layer, Level, Transport } from "./model.ts";
+import { defaultRegions, type RunOptions } from "./run.ts";
+import type { Contract } from "./spec/contract.ts";
+import { loadContract } from "./spec/load-contract.ts";
+import { resolveTarget } from "./target/resolve-target.ts";
+
+/** How a run is asked for; all but the target have defaults. */
+export interface ConformanceOptions {
+  /** `mock`, the URL of an emulator, or a function that answers requests. */
+  readonly target?: string | Transport;
+  /** Globs over clauses, cases and areas. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly drives?: readonly Drive[];
+  readonly authority?: Layer;
+  readonly level?: Level;
+  readonly seed?: number;
+  readonly regions?: readonly [string, string];
+  readonly concurrency?: number;
+  /** Milliseconds for one exchange. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+  readonly bail?: boolean;
+  readonly contract?: Contract;
+  readonly onCase?: RunOptions["onCase"];
+}
+
+/** What a run does when nobody says otherwise: one place for the command line and the library. */
+export const defaults = {
+  drives: ["raw", "sdk"],
+  authority: "observed",
+  level: "must",
+  seed: 1,
+  regions: defaultRegions,
+  concurrency: 8,
+  timeout: 10_000,
+} as const satisfies Partial<RunOptions>;
+
+/** The one action under contract today. */
+export function defaultAction() {
+  const { ImportKeyPair: action } = actions;
+  if (action === undefined) throw new Error("the registry of actions is empty");
+  return action;
+}
+
+/**
+ * The options of a run with all that is not given.
+ * @throws {UsageError} for a target that is none. @throws {SpecError} when the contract can't be loaded.
+ */
+export async function completeOptions(options: ConformanceOptions): Promise<RunOptions> {
+  const action = defaultAction();
+  const contract = options.contract ?? loadContract(action.files);
+  const { only = [], skip = [], onCase, target: wanted = "mock", concurrency = defaults.concurrency } = options;
+  if (concurrency < 1) throw new UsageError(`Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`);
+  return {
+    contract,
+    action,
+    target: await resolveTarget(wanted, { concurrency, rules: action.rules(contract) }),
+    selection: { only, skip },
+    drives: options.drives ?? defaults.drives,
+    authority: options.authority ?? defaults.authority,
+    level: options.level ?? defaults.level,
+    seed: options.seed ?? defaults.seed,
+    regions: options.regions ?? defaults.regions,
+    concurrency,
+    timeout: options.timeout ?? defaults.timeout,
+    signal: options.signal ?? new AbortController().signal,
+    bail: options.bail ?? false,
+    ...(onCase && { onCase }),
+  };
+}

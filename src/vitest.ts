@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createCaseRunner } from "./conform.ts";
+import type { KnownDeviation } from "./known/known-deviation.ts";
+import type { Area, Case, CaseResult, Verdict } from "./model.ts";
+import { completeOptions, type ConformanceOptions, defaultAction, defaults } from "./options.ts";
+import { plan } from "./plan/plan.ts";
+import { select } from "./plan/select.ts";
+import { oneLine } from "./report/escape.ts";
+import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
+import { loadContract } from "./spec/load-contract.ts";
+
+/** How a suite is asked for. */
+export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal"> {
+  /** Deviations that are known: their cases must deviate, exactly so. */
+  readonly known?: readonly Pick<KnownDeviation, "clause" | "case" | "flaky">[];
+}
+
+/**
+ * Registers one test for each case in the caller's own vitest, grouped by area. Nothing is sent before the tests run;
+ * what a case makes is deleted after it, and what is left is swept at the end.
+ * @throws {UsageError} for a selection that matches nothing. @throws {SpecError} when the contract can't be loaded.
+ */
+export function conformanceSuite(options: ConformanceSuiteOptions): void {
+  const action = defaultAction();
+  const contract = options.contract ?? loadContract(action.files);
+  const cases = plan(contract, action, options.seed ?? defaults.seed);
+  const { cases: selected } = select(contract, cases, { only: options.only ?? [], skip: options.skip ?? [] });
+  const gating = gatingOf(options);
+
+  let prepared: PreparedRun | undefined;
+  let run: ((planned: Case) => Promise<CaseResult>) | undefined;
+  let close = async (): Promise<void> => undefined;
+
+  describe(`${action.name} conforms`, () => {
+    beforeAll(async () => {
+      const complete = await completeOptions({ ...options, contract });
+      close = () => complete.target.close();
+      prepared = await prepareRun(complete);
+      run = await createCaseRunner(prepared);
+    });
+    afterAll(async () => {
+      if (prepared !== undefined) await sweepRun(prepared);
+      await close();
+    });
+    for (const [area, ofArea] of Map.groupBy(selected, (planned): Area => planned.area)) {
+      describe(area, () => {
+        for (const planned of ofArea) {
+          test(`${planned.title} [${planned.id}]`, async (context) => {
+            if (run === undefined) throw new Error("the run was not prepared");
+            const { verdicts } = await run(planned);
+            const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+            const skipped = judged.find(({ verdict }) => verdict === "skip");
+            if (skipped !== undefined && judged.every(({ verdict }) => verdict === "skip")) context.skip(skipped.why);
+            expect(deviations(judged, planned, options.known ?? [])).toEqual([]);
+          });
+        }
+      });
+    }
+  });
+}
+
+const levelOrder = ["must", "should", "may"] as const;
+
+/** Whether a clause of a level can fail a test: up to the level that gates. */
+function gatingOf({ level = defaults.level }: ConformanceSuiteOptions): (of: (typeof levelOrder)[number] | undefined) => boolean {
+  const gates = levelOrder.slice(0, levelOrder.indexOf(level) + 1);
+  return (of) => of !== undefined && gates.includes(of);
+}
+
+/** What is wrong with a case, a line each: failures that are not known, and known ones that did not come. */
+function deviations(verdicts: readonly Verdict[], planned: Case, known: NonNullable<ConformanceSuiteOptions["known"]>): string[] {
+  const isKnown = (clause: string): boolean =>
+    known.some((entry) => entry.clause === clause && (entry.case === undefined || [entry.case].flat().includes(planned.id)));
+  const isFlaky = (clause: string): boolean => known.some((entry) => entry.clause === clause && entry.flaky === true);
+  const troubles = verdicts.filter(({ verdict, clause }) => ["fail", "error", "indeterminate"].includes(verdict) && !(verdict === "fail" && isKnown(clause)));
+  const failed = new Set(verdicts.filter(({ verdict }) => verdict === "fail").map(({ clause }) => clause));
+  const passing = new Set(verdicts.filter(({ verdict }) => verdict === "pass").map(({ clause }) => clause));
+  const unexpected = [...passing].filter((clause) => isKnown(clause) && !isFlaky(clause) && !failed.has(clause));
+  return [...troubles.map(line), ...unexpected.map((clause) => `${clause}: it is a known deviation, and passes now`)];
+}
+
+function line({ clause, drive, verdict, expected, actual, why }: Verdict): string {
+  return verdict === "fail"
+    ? `${clause} (${drive}): expected ${oneLine(expected ?? "")}, was ${oneLine(actual ?? "")}`
+    : `${clause} (${drive}): ${verdict}: ${oneLine(why ?? "")}`;
+}
