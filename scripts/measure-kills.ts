@@ -1,24 +1,41 @@
+import type { Action } from "../src/action.ts";
 import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
+import { conform } from "../src/conform.ts";
 import { createMock } from "../src/mock/create-mock.ts";
-import type { Report } from "../src/report/report.ts";
-import { defaultRegions, runConformance } from "../src/run.ts";
+import type { Drive, VerdictKind } from "../src/model.ts";
+import { worst } from "../src/report/worst.ts";
+import { defaultRegions, prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
+import type { Target } from "../src/target/target.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
 
-/** The whole suite, by the raw drive, against the reference emulator with some faults. */
-export async function runWithFaults(
-  contract: Contract,
-  faults: readonly KeyPairFault[],
-  only: readonly string[] = [],
-): Promise<Report> {
-  const mock = createMock({ rules: importKeyPair.rules(contract), principals: mockPrincipals, faults });
-  return runConformance({
+export interface Scope {
+  /** Clauses, cases and areas; all when there is none. */
+  readonly only?: readonly string[];
+  readonly drives?: readonly Drive[];
+  /** Begin no further case once one failed. */
+  readonly untilRed?: boolean;
+}
+
+let keys: ReturnType<Action["drawKeys"]> | undefined;
+
+/** Draws its keys once for all runs: making RSA keys would take longer than all the rest of a run. */
+const action: Action = { ...importKeyPair, drawKeys: (contract) => (keys ??= importKeyPair.drawKeys(contract)) };
+
+/** The reference emulator, disobedient as these faults say. */
+export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]): Target {
+  return mockTarget(createMock({ rules: importKeyPair.rules(contract), principals: mockPrincipals, faults }));
+}
+
+/** Options of a run against a target of ours, by the raw drive. */
+export function runOptions(contract: Contract, target: Target, { only = [], drives = ["raw"] }: Scope = {}): RunOptions {
+  return {
     contract,
-    action: importKeyPair,
-    target: mockTarget(mock),
+    action,
+    target,
     selection: { only, skip: [] },
-    drives: ["raw"],
+    drives,
     authority: "observed",
     level: "must",
     seed: 1,
@@ -26,10 +43,28 @@ export async function runWithFaults(
     concurrency: 8,
     timeout: 10_000,
     signal: new AbortController().signal,
-  });
+  };
 }
 
-/** The clauses that fail with a fault. */
-export function failedClauses(report: Report): readonly string[] {
-  return report.clauses.filter(({ verdict }) => verdict === "fail").map(({ id }) => id);
+/** The verdict on each clause that was judged, when the suite runs against the reference emulator with some faults. */
+export async function judgeFaults(
+  contract: Contract,
+  faults: readonly KeyPairFault[],
+  scope: Scope = {},
+): Promise<ReadonlyMap<string, VerdictKind>> {
+  const enough = new AbortController();
+  const options = { ...runOptions(contract, faultyTarget(contract, faults), scope), signal: enough.signal };
+  const prepared = await prepareRun(options);
+  const verdicts = new Map<string, VerdictKind>();
+  for await (const result of conform(prepared)) {
+    for (const { clause, verdict } of result.verdicts) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
+    if (scope.untilRed && [...verdicts.values()].includes("fail")) enough.abort();
+  }
+  await sweepRun(prepared);
+  return verdicts;
+}
+
+/** The clauses with this verdict, in the order of their ids. */
+export function clausesThat(kind: VerdictKind, verdicts: ReadonlyMap<string, VerdictKind>): readonly string[] {
+  return [...verdicts].flatMap(([clause, verdict]) => (verdict === kind ? [clause] : [])).sort();
 }

@@ -29,7 +29,7 @@ export function judge(
   const all = new Map(observations.map((observation) => [observation.step.id, observation]));
   const own = planned.judgements.flatMap((judgement) => judgeOwn(judging, planned, drive, judgement, all, twin));
   const scoped = scopedClauses(judging.contract, planned).flatMap((clause) => {
-    const seen = observations.filter((observation) => inScope(judging.action, clause, observation));
+    const seen = observations.filter((observation) => inScope(judging.action, planned, clause, observation));
     return seen.length === 0 ? [] : verdictOf(judging, drive, clause, clause.check ?? "", seen, all);
   });
   return [...own, ...scoped];

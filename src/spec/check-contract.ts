@@ -18,7 +18,7 @@ export function checkContract(contract: Contract): void {
       .map((id) => `${clause.id}: source ${id} is not in sources.yaml`),
     ...(clause.inferred !== undefined && clause.level === "must" ? [`${clause.id}: an inferred clause is at most should`] : []),
     ...refusalCodes(clause)
-      .filter((code) => !(code in contract.errors))
+      .filter((code) => !Object.hasOwn(contract.errors, code))
       .map((code) => `${clause.id}: error code ${code} is not in x-errors of the OpenAPI file`),
   ]);
   if (wrong.length === 0) return;

@@ -17,9 +17,11 @@ export function toParameters(schemas: Schemas, schema: WireSchema, input: BoundI
 }
 
 function flatten(schemas: Schemas, schema: WireSchema, name: string, value: BoundValue): readonly Parameter[] {
-  if (typeof value === "string") return [[name, value]];
   if (typeof value === "boolean") return [[name, String(value)]];
-  if (value instanceof Uint8Array) return [[name, Buffer.from(value).toString("base64")]];
+  if (value instanceof Uint8Array || (typeof value === "string" && schema.contentEncoding === "base64")) {
+    return [[name, Buffer.from(value).toString("base64")]];
+  }
+  if (typeof value === "string") return [[name, value]];
   if (Array.isArray(value)) {
     const items = resolveSchema(schemas, schema.items ?? {});
     return value.flatMap((item, index) => flatten(schemas, items, `${name}.${index + 1}`, item as BoundValue));

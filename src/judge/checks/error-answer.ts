@@ -6,7 +6,7 @@ import { judgeEach, shown, wireLine } from "../view.ts";
 export const statusOfCode: Check = ({ seen, contract }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    const wanted = contract.errors[observation.code];
+    const wanted = Object.hasOwn(contract.errors, observation.code) ? contract.errors[observation.code] : undefined;
     if (wanted === undefined || wanted === null) return "not-applicable";
     return observation.exchange.response?.status === wanted ? "pass" : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
   });
@@ -15,7 +15,7 @@ export const statusOfCode: Check = ({ seen, contract }) =>
 export const knownCode: Check = ({ seen, contract }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    return observation.code in contract.errors ? "pass" : { expected: "an error code of EC2", actual: shown(observation) };
+    return Object.hasOwn(contract.errors, observation.code) ? "pass" : { expected: "an error code of EC2", actual: shown(observation) };
   });
 
 /** The message says something. */

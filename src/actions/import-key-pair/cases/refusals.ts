@@ -20,7 +20,7 @@ export function refusalSequences(): readonly Sequence[] {
       steps: [importStep("request", input), describeOwn("after"), importStep("real")],
       judgements: [
         judged(clauses.refusedNoKey, "nothing-made", "request", "after"),
-        judged(clauses.refusedNoKey, "accepted", "real"),
+        judged(clauses.refusedNoKey, "name-still-free", "request", "real"),
       ],
     })),
     ...[

@@ -76,6 +76,13 @@ export const nothingMade: Check = ({ seen: [refused, after] }) =>
     return { expected: `no key, after ${refused.code}`, actual: items === undefined ? shown(observation) : `the key ${JSON.stringify(items[0]?.["KeyName"] ?? null)}` };
   });
 
+/** After a refusal (first) the name can still be used (second). */
+export const nameStillFree: Check = ({ seen: [refused, second] }) =>
+  judgeEach(second === undefined ? [] : [second], (observation) => {
+    if (refused?.kind !== "error") return "not-applicable";
+    return observation.kind === "output" ? "pass" : { expected: `the name free, after ${refused.code}`, actual: shown(observation) };
+  });
+
 /** A well-formed answer of EC2 below 500, of whatever kind. */
 export const answered: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {

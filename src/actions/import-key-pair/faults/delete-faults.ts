@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { success } from "../../../mock/answer.ts";
+import { element } from "../../../mock/element.ts";
 import type { KeyPairStore } from "../reference/key-pair-store.ts";
-import { change, drop, onAction, refuse, retext } from "./edit-answer.ts";
+import { add, change, drop, onAction, refuse, retext } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
 const inDeletion = (edit: Parameters<typeof onAction>[1]) => onAction("DeleteKeyPair", edit);
@@ -13,7 +15,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-does-nothing",
     summary: "A delete succeeds and deletes nothing.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "F7ZG",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/2187" },
     kind: "behaviour",
     behaviour: { remove: () => {} },
@@ -22,7 +24,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-by-id-does-nothing",
     summary: "A delete by id succeeds and deletes nothing.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "E3C6",
     kind: "behaviour",
     behaviour: { deletedById: () => undefined },
   },
@@ -30,7 +32,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-missing-refused",
     summary: "Deleting a key that does not exist is refused.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "T6BA",
     kind: "reply",
     tree: inDeletion((answer, exchange) =>
       JSON.stringify(answer.root).includes('"keyPairId"')
@@ -42,17 +44,44 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-missing-404",
     summary: "Deleting a key that does not exist gives status 404.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "T6BA",
     kind: "reply",
     tree: inDeletion((answer) =>
       JSON.stringify(answer.root).includes('"keyPairId"') ? answer : { ...answer, status: 404 },
     ),
   },
   {
+    id: "delete-missing-invents-id",
+    summary: "Deleting a key that does not exist names an id that it is said to have had.",
+    area: "lifecycle",
+    clause: "A7YG",
+    kind: "reply",
+    tree: inDeletion((answer, exchange) =>
+      JSON.stringify(answer.root).includes('"keyPairId"')
+        ? answer
+        : add("DeleteKeyPairResponse", element("keyPairId", "key-0123456789abcdef0"))(answer, exchange),
+    ),
+  },
+  {
+    id: "deleted-described-as-empty",
+    summary: "Describing a key that is deleted gives an empty list.",
+    area: "lifecycle",
+    clause: "P4EY",
+    kind: "reply",
+    tree: (answer, { call, memory }) => {
+      const id = "deleted-described-as-empty";
+      const name = (parameter: string) => `${id} ${call.region} ${call.parameters.get(parameter)}`;
+      if (answer.root.name === "DeleteKeyPairResponse") memory.set(name("KeyName"), "deleted");
+      return call.action === "DescribeKeyPairs" && answer.root.name === "Response" && memory.has(name("KeyName.1"))
+        ? success("DescribeKeyPairs", call.requestId, [element("keySet", [])])
+        : answer;
+    },
+  },
+  {
     id: "delete-returns-false",
     summary: "A delete returns false.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "F7ZG",
     kind: "reply",
     tree: inDeletion(retext("return", () => "false")),
   },
@@ -60,7 +89,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-without-return",
     summary: "A delete has no return.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "F7ZG",
     kind: "reply",
     tree: inDeletion(drop("return")),
   },
@@ -68,7 +97,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-without-id",
     summary: "A delete does not say which id it deleted.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "T4H8",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/3727" },
     kind: "reply",
     tree: inDeletion(drop("keyPairId")),
@@ -77,7 +106,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-deletes-all",
     summary: "A delete deletes every key.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "J6C7",
     kind: "behaviour",
     behaviour: {
       remove: (_, store) => {
@@ -89,7 +118,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-in-every-region",
     summary: "A delete in one Region deletes in the others too.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "Y8J4",
     kind: "behaviour",
     behaviour: { deletesIn: (region, regions) => [...new Set([region, ...regions])] },
   },
@@ -97,7 +126,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "regions-shared",
     summary: "All Regions share their keys.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "A4TZ",
     bug: { emulator: "fakecloud" },
     kind: "behaviour",
     behaviour: { keptIn: () => "everywhere" },
@@ -106,7 +135,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "deleted-name-stays-taken",
     summary: "The name of a deleted key cannot be used again.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "G8B3",
     kind: "behaviour",
     behaviour: {
       taken: ({ call, name = "" }, { store }) =>
@@ -121,7 +150,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "id-reused-after-delete",
     summary: "A key that is imported again gets its old id back.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "Q3JG",
     kind: "behaviour",
     behaviour: {
       keyPairId: ({ name = "" }) => `key-0${createHash("sha256").update(name).digest("hex").slice(0, 16)}`,
@@ -131,7 +160,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     id: "delete-id-wrong",
     summary: "A delete says an id that no key had.",
     area: "lifecycle",
-    clause: "TODO",
+    clause: "T4H8",
     kind: "reply",
     tree: inDeletion(change("keyPairId", (id) => [{ ...id, content: "key-0123456789abcdef0" }])),
   },

@@ -1,6 +1,9 @@
+import type { KeyPairStore } from "../reference/key-pair-store.ts";
 import { drop, onSuccess, refuse } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 import { keepRefused, refuseImport } from "./misread-key.ts";
+
+const reserved = new WeakMap<KeyPairStore, Set<string>>();
 
 /** What a dry run does. */
 export const dryRunFaults: readonly KeyPairFault[] = [
@@ -8,7 +11,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-ignored",
     summary: "A dry run is no dry run.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "X4B6",
     bug: { emulator: "floci" },
     kind: "skip",
     refusals: ["dry-run"],
@@ -17,15 +20,30 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-imports",
     summary: "A dry run is answered as one, and makes the key all the same.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "Y7NP",
     kind: "behaviour",
     behaviour: keepRefused((refusal) => refusal === "dry-run"),
+  },
+  {
+    id: "dry-run-takes-name",
+    summary: "A dry run makes no key, but its name is taken from then on.",
+    area: "dry-run",
+    clause: "J7TD",
+    kind: "behaviour",
+    behaviour: {
+      afterRefusal: (refused, { call, name = "" }, { store }) => {
+        if (refused.name === "dry-run")
+          reserved.set(store(call.region), (reserved.get(store(call.region)) ?? new Set()).add(name));
+      },
+      taken: ({ call, name = "" }, { store }) =>
+        store(call.region).byName(name) !== undefined || (reserved.get(store(call.region))?.has(name) ?? false),
+    },
   },
   {
     id: "dry-run-400",
     summary: "A dry run is answered with status 400.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "X4B6",
     bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/4270" },
     kind: "recode",
     refusals: ["dry-run"],
@@ -35,7 +53,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-200",
     summary: "A dry run is answered with status 200.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "X4B6",
     kind: "recode",
     refusals: ["dry-run"],
     as: { status: 200 },
@@ -44,7 +62,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-wrong-code",
     summary: "A dry run is answered with a code that EC2 does not have.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "X4B6",
     kind: "recode",
     refusals: ["dry-run"],
     as: { code: "DryRun" },
@@ -53,7 +71,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-without-body",
     summary: "A dry run is answered without a body.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "X4B6",
     bug: { emulator: "LocalStack" },
     kind: "wire",
     wire: (response) => (response.status === 412 ? new Response(null, response) : response),
@@ -62,7 +80,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-false-is-true",
     summary: "DryRun=false makes a dry run.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "A8AG",
     kind: "behaviour",
     behaviour: refuseImport(({ call }) => call.parameters.get("DryRun") === "false", {
       name: "dry-run",
@@ -75,7 +93,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-false-refused",
     summary: "DryRun=false is refused.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "A8AG",
     kind: "behaviour",
     behaviour: refuseImport(({ call }) => call.parameters.get("DryRun") === "false"),
   },
@@ -83,7 +101,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-false-answer-lost",
     summary: "With DryRun=false the key has no id.",
     area: "response",
-    clause: "TODO",
+    clause: "H9NC",
     kind: "reply",
     tree: (answer, exchange) =>
       exchange.call.parameters.get("DryRun") === "false" ? onSuccess(drop("keyPairId"))(answer, exchange) : answer,
@@ -92,7 +110,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
     id: "dry-run-unauthorized-succeeds",
     summary: "A dry run tells somebody without permission that the request would have succeeded.",
     area: "dry-run",
-    clause: "TODO",
+    clause: "B4QD",
     kind: "reply",
     tree: refuse(
       ({ call }) => call.access === "denied" && call.parameters.get("DryRun") === "true",

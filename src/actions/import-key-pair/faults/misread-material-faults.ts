@@ -14,7 +14,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "label-trusted",
     summary: "Whatever follows the label of a known type is a key.",
     area: "material",
-    clause: "TODO",
+    clause: "W4Y2",
     kind: "behaviour",
     behaviour: accept((text) => /^ssh-(?:rsa|ed25519) \S/.test(text)),
   },
@@ -22,7 +22,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "truncated-blob-accepted",
     summary: "A key whose blob ends too early is taken.",
     area: "material",
-    clause: "TODO",
+    clause: "R6NK",
     kind: "behaviour",
     behaviour: accept((text) => {
       const found = line(text);
@@ -33,7 +33,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "label-mismatch-accepted",
     summary: "A key whose label and blob name different types is taken.",
     area: "material",
-    clause: "TODO",
+    clause: "P9N6",
     kind: "behaviour",
     behaviour: {
       parseKey: (text, rules) => {
@@ -48,7 +48,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "corrupted-base64-accepted",
     summary: "Characters that are not base64 are passed over inside of a key.",
     area: "material",
-    clause: "TODO",
+    clause: "W4Y2",
     kind: "behaviour",
     behaviour: accept((text) => {
       const [label, base64 = ""] = text.trim().split(/\s+/);
@@ -59,7 +59,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "double-base64-accepted",
     summary: "Material that was encoded twice is decoded twice.",
     area: "material",
-    clause: "TODO",
+    clause: "C8KG",
     kind: "behaviour",
     behaviour: {
       parseKey: (text, rules) =>
@@ -70,7 +70,7 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     id: "plain-words-accepted",
     summary: "Any text that is not shaped like a key at all is taken.",
     area: "material",
-    clause: "TODO",
+    clause: "T8BU",
     bug: { emulator: "floci" },
     kind: "behaviour",
     behaviour: {

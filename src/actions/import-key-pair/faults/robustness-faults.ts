@@ -21,11 +21,11 @@ const hostileBlob = ({ parameters }: Call): boolean => {
 };
 
 /** Falls over a request, and gets up again. */
-const crash = (id: string, summary: string, applies: (call: Call) => boolean): KeyPairFault => ({
+const crash = (id: string, clause: string, summary: string, applies: (call: Call) => boolean): KeyPairFault => ({
   id,
   summary,
   area: "robustness",
-  clause: "TODO",
+  clause,
   kind: "wire",
   wire: (response, { call }) => (applies(call) ? page() : response),
 });
@@ -35,7 +35,7 @@ const die = (id: string, summary: string, applies: (call: Call) => boolean): Key
   id,
   summary,
   area: "robustness",
-  clause: "TODO",
+  clause: "A4UN",
   kind: "wire",
   wire: (response, { call, memory }) => {
     if (memory.has(id)) return page();
@@ -46,13 +46,14 @@ const die = (id: string, summary: string, applies: (call: Call) => boolean): Key
 
 /** What hostile requests do. */
 export const robustnessFaults: readonly KeyPairFault[] = [
-  crash("crash-on-megabyte", "A megabyte of material crashes.", megabyte),
-  crash("crash-on-nul", "A NUL crashes.", nul),
-  crash("crash-on-invalid-utf8", "Invalid UTF-8 crashes.", invalidUtf8),
-  crash("crash-on-malformed-escape", "A malformed escape crashes.", malformedEscape),
-  crash("crash-on-many-parameters", "Some thousand parameters crash.", manyParameters),
+  crash("crash-on-megabyte", "J7V9", "A megabyte of material crashes.", megabyte),
+  crash("crash-on-nul", "G3EY", "A NUL crashes.", nul),
+  crash("crash-on-invalid-utf8", "B6QX", "Invalid UTF-8 crashes.", invalidUtf8),
+  crash("crash-on-malformed-escape", "P6VA", "A malformed escape crashes.", malformedEscape),
+  crash("crash-on-many-parameters", "Z6FG", "Some thousand parameters crash.", manyParameters),
   {
-    ...crash("crash-on-hostile-blob", "A blob that claims to be huge crashes.", hostileBlob),
+    ...crash("crash-on-hostile-blob", "J6YK", "A blob that claims to be huge crashes.", hostileBlob),
+    area: "material",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/3307" },
   },
   die("dies-of-megabyte", "After a megabyte of material nothing is answered any more.", megabyte),
@@ -72,7 +73,7 @@ export const robustnessFaults: readonly KeyPairFault[] = [
     id: "megabyte-answered-with-nothing",
     summary: "A megabyte of material is answered without a body.",
     area: "robustness",
-    clause: "TODO",
+    clause: "J7V9",
     kind: "wire",
     wire: (response, { call }) => (megabyte(call) ? new Response(null, { status: 413 }) : response),
   },
@@ -80,7 +81,7 @@ export const robustnessFaults: readonly KeyPairFault[] = [
     id: "nul-answered-as-it-is",
     summary: "A NUL in a request breaks the answer's XML.",
     area: "robustness",
-    clause: "TODO",
+    clause: "G3EY",
     kind: "reply",
     text: (xml, { call }) => (nul(call) ? xml.replace(/<(?:Message|keyName)>/, "$&\0") : xml),
   },

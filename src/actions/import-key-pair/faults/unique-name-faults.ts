@@ -14,7 +14,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-accepted",
     summary: "An import under a taken name succeeds and replaces the key.",
     area: "name",
-    clause: "TODO",
+    clause: "E8G2",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/issues/1845" },
     kind: "skip",
     refusals: ["name-taken"],
@@ -23,7 +23,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-identical-import-accepted",
     summary: "Importing the same material under the same name again succeeds.",
     area: "name",
-    clause: "TODO",
+    clause: "H3VP",
     kind: "behaviour",
     behaviour: {
       taken: ({ call, name = "", text }, { store }) => {
@@ -36,7 +36,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "material-taken",
     summary: "A key that is there under another name is refused as a duplicate.",
     area: "name",
-    clause: "TODO",
+    clause: "G8BY",
     kind: "behaviour",
     behaviour: {
       taken: ({ call, name = "", text }, { store }) => {
@@ -49,7 +49,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-replaces",
     summary: "An import under a taken name is refused, and replaces the key all the same.",
     area: "name",
-    clause: "TODO",
+    clause: "E2YW",
     kind: "behaviour",
     behaviour: keepRefused((refusal) => refusal === "name-taken"),
   },
@@ -57,7 +57,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-deletes",
     summary: "An import under a taken name is refused, and the first key is gone.",
     area: "name",
-    clause: "TODO",
+    clause: "E2YW",
     kind: "behaviour",
     behaviour: {
       afterRefusal: ({ name }, { call, name: wanted = "" }, { store }) => {
@@ -70,7 +70,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-409",
     summary: "A taken name is refused with status 409.",
     area: "name",
-    clause: "TODO",
+    clause: "E8G2",
     bug: { emulator: "spinifex" },
     kind: "recode",
     refusals: ["name-taken"],
@@ -80,7 +80,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-wrong-code",
     summary: "A taken name is refused as an invalid value.",
     area: "name",
-    clause: "TODO",
+    clause: "E8G2",
     kind: "recode",
     refusals: ["name-taken"],
     as: { code: "InvalidParameterValue" },
@@ -89,7 +89,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-wrong-message",
     summary: "The message for a taken name is not AWS's.",
     area: "errors",
-    clause: "TODO",
+    clause: "B2BR",
     bug: { emulator: "devcloud" },
     kind: "recode",
     refusals: ["name-taken"],
@@ -99,7 +99,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-case-insensitive",
     summary: "A name is taken when it differs in case only.",
     area: "name",
-    clause: "TODO",
+    clause: "T4X8",
     kind: "behaviour",
     behaviour: {
       taken: ({ call, name = "" }, { store }) =>
@@ -112,7 +112,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-unique-over-regions",
     summary: "A name that is taken in one Region is taken in all.",
     area: "name",
-    clause: "TODO",
+    clause: "N2YQ",
     bug: { emulator: "fakecloud" },
     kind: "behaviour",
     behaviour: {
@@ -122,8 +122,8 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
   {
     id: "name-lower-cased",
     summary: "Names are kept in lower case.",
-    area: "name",
-    clause: "TODO",
+    area: "response",
+    clause: "K2MH",
     kind: "behaviour",
     behaviour: { keptName: (name) => name.toLowerCase() },
   },
@@ -131,7 +131,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "material-unique",
     summary: "The same material cannot be imported under a second name.",
     area: "name",
-    clause: "TODO",
+    clause: "G8BY",
     kind: "behaviour",
     behaviour: {
       alsoRefuse: ({ call, text }, { store }) =>
