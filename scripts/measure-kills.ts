@@ -7,8 +7,8 @@ import type { Drive, VerdictKind } from "../src/model.ts";
 import { worst } from "../src/report/worst.ts";
 import { defaultRegions, prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
-import type { Target } from "../src/target/target.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
+import type { Target } from "../src/target/target.ts";
 
 export interface Scope {
   /** Clauses, cases and areas; all when there is none. */
@@ -29,7 +29,11 @@ export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]
 }
 
 /** Options of a run against a target of ours, by the raw drive. */
-export function runOptions(contract: Contract, target: Target, { only = [], drives = ["raw"] }: Scope = {}): RunOptions {
+export function runOptions(
+  contract: Contract,
+  target: Target,
+  { only = [], drives = ["raw"] }: Scope = {},
+): RunOptions {
   return {
     contract,
     action,
@@ -46,22 +50,42 @@ export function runOptions(contract: Contract, target: Target, { only = [], driv
   };
 }
 
-/** The verdict on each clause that was judged, when the suite runs against the reference emulator with some faults. */
+/**
+ * The verdict on each clause that was judged, when the suite runs against the reference emulator with some faults. One
+ * case at a time: so what a fault breaks depends on no timing, and nothing more is said once a clause is red.
+ * @throws {Error} when the emulator itself crashes, which must not pass for a kill.
+ */
 export async function judgeFaults(
   contract: Contract,
   faults: readonly KeyPairFault[],
   scope: Scope = {},
 ): Promise<ReadonlyMap<string, VerdictKind>> {
   const enough = new AbortController();
-  const options = { ...runOptions(contract, faultyTarget(contract, faults), scope), signal: enough.signal };
-  const prepared = await prepareRun(options);
+  const { target, crashes } = watched(faultyTarget(contract, faults));
+  const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
   const verdicts = new Map<string, VerdictKind>();
   for await (const result of conform(prepared)) {
-    for (const { clause, verdict } of result.verdicts) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
+    for (const { clause, verdict } of result.verdicts) {
+      verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
+    }
     if (scope.untilRed && [...verdicts.values()].includes("fail")) enough.abort();
   }
   await sweepRun(prepared);
+  if (crashes.length > 0)
+    throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
   return verdicts;
+}
+
+/** The mock answers its own crashes with their stack, where a fault that plays a crash has none. */
+function watched(target: Target): { readonly target: Target; readonly crashes: readonly string[] } {
+  const crashes: string[] = [];
+  const transport: Target["transport"] = async (request) => {
+    const response = await target.transport(request);
+    const text = response.status === 500 ? await response.clone().text() : "";
+    if (/^ +at .*:\d+:\d+/m.test(text)) crashes.push(text);
+    return response;
+  };
+  return { target: { ...target, transport }, crashes };
 }
 
 /** The clauses with this verdict, in the order of their ids. */

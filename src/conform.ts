@@ -8,6 +8,7 @@ import { judge, type Judging, type TwinOutcome } from "./judge/judge.ts";
 import { shown } from "./judge/view.ts";
 import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
 import type { Selected } from "./plan/select.ts";
+import { trimExchange } from "./drive/trim-exchange.ts";
 import type { Contract } from "./spec/contract.ts";
 
 export interface ConformOptions {
@@ -90,7 +91,8 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
     return {
       case: planned,
       verdicts,
-      exchanges: results.flatMap(({ sighting }) => [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup]),
+      // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
+      exchanges: results.flatMap(({ sighting }) => [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup].map(trimExchange)),
       disagreements: raw && viaSdk ? attribute(verdicts, raw.sighting.observations, viaSdk.sighting.observations) : [],
     };
   };

@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement } from "./model.ts";
 import type { Contract } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";
@@ -60,6 +61,6 @@ export function describe(response: WireResponse): string {
   const type = response.headers["content-type"] ?? "no content type";
   const location = response.headers["location"];
   const where = location === undefined ? "" : ` to ${location} (redirects are not followed)`;
-  const start = response.body.slice(0, 80).replace(/\s+/g, " ");
+  const start = detach(response.body.slice(0, 80)).replace(/\s+/g, " ");
   return `HTTP ${response.status}${where}, ${type}, ${start === "" ? "empty body" : `body "${start}"`}`;
 }

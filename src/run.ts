@@ -1,6 +1,6 @@
 import type { Action, Draws } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
-import { createBreaker, noBreaker } from "./drive/breaker.ts";
+import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import type { Session } from "./drive/session.ts";
@@ -53,10 +53,9 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const selected = select(contract, cases, options.selection);
   const draws: Draws = { prefix: createRunPrefix(startedAt), keys: await action.drawKeys(contract) };
   const quiet: Session = { action, contract, target, draws, regions, timeout, signal, breaker: noBreaker };
-  const knock = (): Promise<Exchange> => contact(quiet);
-  const firstContact = await knock();
-  const lives = async (): Promise<boolean> => answers(await knock()) || answers(await knock());
-  const breaker = createBreaker(lives, answers(firstContact) ? undefined : `nobody answers: ${firstContact.trouble?.why}`);
+  const firstContact = await knock(quiet);
+  const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
+  const breaker = createBreaker(probe, outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined);
   const session: Session = { ...quiet, breaker };
   return { contract, action, plan: cases, selected, session, drives, authority, concurrency, startedAt, firstContact };
 }
@@ -78,7 +77,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
 
 /** Deletes what a run left behind in its two Regions. */
 export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly Swept[]> {
-  return answers(firstContact) ? [await sweep(session, false), await sweep(session, true)] : [];
+  return outcomeOf(firstContact) === "answered" ? [await sweep(session, false), await sweep(session, true)] : [];
 }
 
 async function finishRun(
@@ -108,11 +107,18 @@ async function finishRun(
   return buildReport(options.contract, options.target, facts, results);
 }
 
-function answers({ trouble }: Exchange): boolean {
-  return trouble === undefined || trouble.kind === "broken";
+function outcomeOf({ trouble }: Exchange): Outcome {
+  if (trouble === undefined) return "answered";
+  return trouble.kind === "broken" ? "broken" : "silent";
 }
 
-/** Any answer will do: a description of a key of ours that cannot exist yet. */
+/** Any answer will do; a connection that was cut is tried once more, as servers may have closed an idle one. */
+async function knock(session: Session): Promise<Exchange> {
+  const first = await contact(session);
+  return first.trouble?.kind === "reset" ? contact(session) : first;
+}
+
+/** A description of a key of ours that cannot exist yet. */
 function contact(session: Session): Promise<Exchange> {
   const { action, contract, draws } = session;
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };

@@ -4,7 +4,7 @@ import type { Breaker } from "./breaker.ts";
 import { redactHeaders, redactText } from "./redact.ts";
 
 /** More than any honest answer; a target that sends without end costs no more memory than this. */
-const maxBody = 8 * 1024 * 1024;
+const maxBody = 2 * 1024 * 1024;
 
 /** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
 export type Answer = Pick<Exchange, "response" | "trouble" | "milliseconds"> & { readonly bytes: Uint8Array };
@@ -34,11 +34,11 @@ export async function exchange(
     const answered = receive(transport, new Request(request, { signal: deadline.signal }));
     answered.catch(() => undefined); // a late failure after the deadline has no one left to tell
     const { response, bytes } = await Promise.race([answered, timeout]);
-    limits.breaker.note(true);
+    limits.breaker.note("answered");
     return { response: wireResponse(response, bytes, secrets), milliseconds: elapsed(), bytes };
   } catch (cause) {
     const { kind, message } = TransportError.from(cause);
-    limits.breaker.note(kind === "broken");
+    limits.breaker.note(kind === "broken" ? "broken" : "silent");
     return { trouble: { kind, why: redactText(message, secrets) }, milliseconds: elapsed(), bytes: new Uint8Array() };
   } finally {
     deadline.abort();
@@ -49,19 +49,37 @@ async function receive(transport: Transport, request: Request): Promise<{ respon
   const response = await transport(request);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBody) throw new TransportError("broken", `the body exceeds ${maxBody} bytes`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.byteLength;
+      if (length > maxBody) throw new TransportError("broken", `the body exceeds ${maxBody} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    const { kind, message } = TransportError.from(cause);
+    // It began to answer: that it broke off is its doing.
+    throw kind === "reset" ? new TransportError("broken", `the answer breaks off in its body: ${message}`, { cause }) : cause;
   }
   return { response, bytes: Buffer.concat(chunks) };
 }
 
 function wireResponse(response: Response, bytes: Uint8Array, secrets: readonly string[]): WireResponse {
-  const body = redactText(new TextDecoder().decode(bytes), secrets);
-  const headers = redactHeaders(Object.fromEntries(response.headers), secrets);
-  const isUtf8 = !body.includes("\uFFFD") || Buffer.from(bytes).equals(Buffer.from(new TextDecoder().decode(bytes)));
-  return { status: response.status, headers, body, ...(isUtf8 ? {} : { notUtf8: true }) };
+  const { text, isUtf8 } = decode(bytes);
+  return {
+    status: response.status,
+    headers: redactHeaders(Object.fromEntries(response.headers), secrets),
+    body: redactText(text, secrets),
+    ...(isUtf8 ? {} : { notUtf8: true }),
+  };
+}
+
+function decode(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isUtf8: true };
+  } catch {
+    // With replacement characters, so that a person sees at least the rest.
+    return { text: new TextDecoder().decode(bytes), isUtf8: false };
+  }
 }
 
 /** A request as the report shows it: without its signature. */

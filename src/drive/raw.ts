@@ -1,5 +1,5 @@
 import type { Exchange, Step, Value, Wire } from "../model.ts";
-import { encodeForm, type Parameter, toParameters } from "../wire/query-form.ts";
+import { encodeForm, type Parameter, percentEncode, toParameters } from "../wire/query-form.ts";
 import { type Binding, bindInput, bindValue } from "./bind.ts";
 import { exchange, wireRequest } from "./exchange.ts";
 import { secretsOf } from "./redact.ts";
@@ -14,7 +14,7 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   const input = toParameters(contract.schemas, schema, bindInput(binding, step.input));
   const parameters = adjust([["Action", step.action], ["Version", contract.apiVersion], ...input], wire, binding);
   const method = wire.method ?? "POST";
-  const form = spell(encodeForm(parameters), wire) + (wire.append ?? "");
+  const form = spell(encodeForm(parameters), wire) + (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
   const url = new URL(target.endpoint);
   if (method === "GET") url.search = form;
   const body = method === "GET" ? "" : form;

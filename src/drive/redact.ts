@@ -27,3 +27,11 @@ export function redactHeaders(headers: Record<string, string>, secrets: readonly
     ]),
   );
 }
+
+/** The value without secrets in any of its texts. */
+export function redactValue<T>(value: T, secrets: readonly string[]): T {
+  if (typeof value === "string") return redactText(value, secrets) as T;
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [redactText(key, secrets), redactValue(member, secrets)])) as T;
+}

@@ -3,7 +3,7 @@ import { messageOf } from "../errors.ts";
 import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { type Answer, exchange, wireRequest } from "./exchange.ts";
-import { secretsOf } from "./redact.ts";
+import { redactValue, secretsOf } from "./redact.ts";
 import { credentialsOf, type Session } from "./session.ts";
 
 type Sdk = typeof import("@aws-sdk/client-ec2");
@@ -22,8 +22,10 @@ interface SdkRequest {
 
 /** Options of one `send` call reach the request handler as they are; this one carries the exchange back. */
 interface SendOptions {
-  keep(sent: Pick<Exchange, "request"> & Answer): void;
+  keep(sent: Sent): void;
 }
+
+type Sent = Pick<Exchange, "request"> & Answer & { readonly secrets: readonly string[] };
 
 export type SdkDrive = (session: Session, step: Step, binding: Binding) => Promise<Exchange>;
 
@@ -40,11 +42,11 @@ export async function createSdkDrive(): Promise<SdkDrive> {
     const key = `${region} ${principal}`;
     const client = clients.get(key) ?? createClient(sdk, session, region, principal);
     clients.set(key, client);
-    let sent: Parameters<SendOptions["keep"]>[0] | undefined;
+    let sent: Sent | undefined;
     const parsed = await read(client, commandOf(sdk, step, binding), { keep: (seen) => (sent ??= seen) });
     if (sent === undefined) throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
-    const { bytes: _, request, ...answer } = sent;
-    return { step: step.id, action: step.action, drive: "sdk", request, ...answer, parsed };
+    const { bytes: _, secrets, request, ...answer } = sent;
+    return { step: step.id, action: step.action, drive: "sdk", request, ...answer, parsed: redactValue(parsed, secrets) };
   };
 }
 
@@ -60,7 +62,7 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
     const web = new Request(url, { method: request.method, headers, body });
     const secrets = secretsOf(credentials, web.headers.get("authorization"));
     const answer = await exchange(target.transport, web, session, secrets);
-    options.keep({ request: wireRequest(web, body, secrets), ...answer });
+    options.keep({ request: wireRequest(web, body, secrets), secrets, ...answer });
     const { response, trouble, bytes } = answer;
     if (response === undefined) throw new Error(trouble?.why ?? "no answer");
     return { response: { statusCode: response.status, headers: response.headers, body: bytes } };

@@ -28,11 +28,19 @@ export function judge(
 ): readonly Verdict[] {
   const all = new Map(observations.map((observation) => [observation.step.id, observation]));
   const own = planned.judgements.flatMap((judgement) => judgeOwn(judging, planned, drive, judgement, all, twin));
-  const scoped = scopedClauses(judging.contract, planned).flatMap((clause) => {
+  const silence = silenceOf(observations);
+  const scoped = scopedClauses(judging.contract, planned).flatMap((clause): readonly Verdict[] => {
+    if (silence !== undefined && !isOpen(clause)) return [{ clause: clause.id, drive, verdict: "indeterminate", why: silence }];
     const seen = observations.filter((observation) => inScope(judging.action, planned, clause, observation));
     return seen.length === 0 ? [] : verdictOf(judging, drive, clause, clause.check ?? "", seen, all);
   });
   return [...own, ...scoped];
+}
+
+/** Why nothing of a case was answered; undefined where anything was. */
+function silenceOf(observations: readonly Observation[]): string | undefined {
+  const whys = observations.map((observation) => (observation.kind === "unanswered" ? observation.why : undefined));
+  return whys.includes(undefined) ? undefined : whys[0];
 }
 
 function judgeOwn(

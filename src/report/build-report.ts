@@ -5,7 +5,6 @@ import { packageVersion } from "./package-version.ts";
 import type { ClauseGrounds, Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
 import { reproOf } from "./repro.ts";
 import { scoreOf } from "./score.ts";
-import { trimExchange } from "./trim-exchange.ts";
 import { worst } from "./worst.ts";
 
 /** The report of a run, from the results of its cases. Pure. */
@@ -24,7 +23,7 @@ export function buildReport(contract: Contract, target: Target, run: RunFacts, r
   };
 }
 
-/** A result as it is reported: bodies cut to size, with its repro. */
+/** A result as it is reported, with its repro. */
 export function reportedCase(result: CaseResult, region: string): ReportedCase {
   const { id, title, area } = result.case;
   return {
@@ -34,7 +33,7 @@ export function reportedCase(result: CaseResult, region: string): ReportedCase {
     verdicts: result.verdicts,
     disagreements: result.disagreements,
     repro: reproOf(result, region),
-    exchanges: result.exchanges.map(trimExchange),
+    exchanges: result.exchanges,
   };
 }
 

@@ -39,14 +39,15 @@ function readText(path: string): string {
   }
 }
 
-function describe(path: string, document: Document, lines: LineCounter, error: ErrorObject): string {
+function describe(file: string, document: Document, lines: LineCounter, error: ErrorObject): string {
   const keys = error.instancePath.split("/").slice(1).map(unescapePointer);
-  const line = lineOf(document, lines, keys);
   const extra = error.params["additionalProperty"] ?? error.params["missingProperty"];
-  const field = [...keys, ...(typeof extra === "string" ? [extra] : [])].join("/") || "(document)";
+  const path = typeof extra === "string" ? [...keys, extra] : keys;
+  const line = lineOf(document, lines, path);
+  const field = path.join("/") || "(document)";
   const allowed = error.params["allowedValues"];
   const hint = Array.isArray(allowed) ? ` (${allowed.join(", ")})` : "";
-  return `  ${path}:${line}: ${field} ${error.message ?? "is not valid"}${hint}`;
+  return `  ${file}:${line}: ${field} ${error.message ?? "is not valid"}${hint}`;
 }
 
 /** The line of the innermost node on the path that exists. */

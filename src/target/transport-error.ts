@@ -14,6 +14,8 @@ export class TransportError extends Error {
   /** Whatever a transport threw, as one of the troubles that the harness tells apart. */
   static from(cause: unknown): TransportError {
     if (cause instanceof TransportError) return cause;
+    // undici names its parser's errors, and gives most of them no code.
+    if (cause instanceof Error && cause.name === "HTTPParserError") return new TransportError("broken", cause.message, { cause });
     const code = codeOf(cause);
     const why = code === undefined ? messageOf(cause) : `${messageOf(cause)} (${code})`;
     return new TransportError(kinds[code ?? ""] ?? "reset", why, { cause });

@@ -52,7 +52,7 @@ test("publint and attw find nothing wrong", () => {
 });
 
 function packagesOf(script: string): readonly string[] {
-  const specifiers = script.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*"([^".][^"]*)"/g);
+  const specifiers = script.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*"([@\w][\w./:-]*)"/g);
   return [...specifiers].flatMap(([, name = ""]) =>
     name.startsWith("node:") ? [] : [name.split("/", name.startsWith("@") ? 2 : 1).join("/")],
   );

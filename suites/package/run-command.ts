@@ -15,7 +15,8 @@ export function runCommand(cwd: string, command: string, ...args: readonly strin
     encoding: "utf8",
     maxBuffer: 2 ** 26,
   });
-  return { code: status, stdout, stderr: error === undefined ? stderr : `${stderr}${error.message}` };
+  // npm also warns of the machine's own configuration.
+  return { code: status, stdout, stderr: stderr.replace(/^npm warn .*\n/gm, "") + (error?.message ?? "") };
 }
 
 /** Our own npm script and our own vitest must not leak into the user's. */

@@ -98,14 +98,6 @@ export const describedMemberFaults: readonly KeyPairFault[] = [
     tree: inDescription(retext("createTime", (time) => `${Date.parse(time) / 1000}`)),
   },
   {
-    id: "create-time-tomorrow",
-    summary: "createTime is a day ahead.",
-    area: "lifecycle",
-    clause: "J8XB",
-    kind: "reply",
-    tree: inDescription(retext("createTime", (time) => new Date(Date.parse(time) + 86_400_000).toISOString())),
-  },
-  {
     id: "describe-shows-private-key",
     summary: "A description has a private key.",
     area: "lifecycle",

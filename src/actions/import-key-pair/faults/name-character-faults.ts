@@ -142,11 +142,11 @@ export const nameCharacterFaults: readonly KeyPairFault[] = [
   },
   {
     id: "name-punctuation-run-refused",
-    summary: "Three punctuation marks in a row are taken for an attack.",
+    summary: "Two punctuation marks in a row are taken for an attack.",
     area: "name",
     clause: "Z8A3",
     kind: "behaviour",
-    behaviour: nameWith(/[^\w\s]{3}/),
+    behaviour: nameWith(/[^\w\s]{2}/),
   },
   {
     id: "name-control-character-500",

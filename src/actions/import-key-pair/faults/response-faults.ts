@@ -16,14 +16,6 @@ export const responseFaults: readonly KeyPairFault[] = [
     tree: onAction("ImportKeyPair", add("ImportKeyPairResponse", element("keyType", "rsa"))),
   },
   {
-    id: "import-shows-create-time",
-    summary: "The answer to an import has a createTime.",
-    area: "response",
-    clause: "M8TQ",
-    kind: "reply",
-    tree: onAction("ImportKeyPair", add("ImportKeyPairResponse", element("createTime", "2026-01-01T00:00:00.000Z"))),
-  },
-  {
     id: "import-shows-public-key",
     summary: "The answer to an import repeats the public key.",
     area: "response",

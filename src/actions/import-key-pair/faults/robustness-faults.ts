@@ -67,6 +67,9 @@ export const robustnessFaults: readonly KeyPairFault[] = [
       "After a request without KeyName nothing is answered any more.",
       ({ action, parameters }) => action === "ImportKeyPair" && !parameters.has("KeyName"),
     ),
+    // That is no hostile request, so the clause on those says nothing of it.
+    area: "errors",
+    clause: "Z3R6",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/issues/3356" },
   },
   {

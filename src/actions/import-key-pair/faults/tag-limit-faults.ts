@@ -149,6 +149,22 @@ export const tagLimitFaults: readonly KeyPairFault[] = [
     behaviour: refuseImport(({ tags }) => new Set(tags.map(({ key }) => key.toLowerCase())).size < tags.length),
   },
   {
+    id: "tag-characters-beyond-bmp-refused",
+    summary: "Characters outside of the BMP are refused in tags.",
+    area: "tags",
+    clause: "F8ME",
+    kind: "behaviour",
+    behaviour: refuseImport(({ tags }) => tags.some(({ key, value }) => /[\u{10000}-\u{10FFFF}]/u.test(key + value))),
+  },
+  {
+    id: "tag-metacharacters-refused",
+    summary: "The metacharacters of XML are refused in tags.",
+    area: "tags",
+    clause: "H9WQ",
+    kind: "behaviour",
+    behaviour: refuseImport(({ tags }) => tags.some(({ key, value }) => /[<>&"']/.test(key + value))),
+  },
+  {
     id: "tags-refused",
     summary: "An import with tags is refused.",
     area: "tags",

@@ -1,13 +1,6 @@
 import type { KeyPairFault } from "./key-pair-fault.ts";
 import { keepRefused } from "./misread-key.ts";
 
-const duplicate = {
-  name: "name-taken",
-  status: 400,
-  code: "InvalidKeyPair.Duplicate",
-  message: "The keypair already exists",
-};
-
 /** When a name is taken. */
 export const uniqueNameFaults: readonly KeyPairFault[] = [
   {
@@ -126,20 +119,5 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     clause: "K2MH",
     kind: "behaviour",
     behaviour: { keptName: (name) => name.toLowerCase() },
-  },
-  {
-    id: "material-unique",
-    summary: "The same material cannot be imported under a second name.",
-    area: "name",
-    clause: "G8BY",
-    kind: "behaviour",
-    behaviour: {
-      alsoRefuse: ({ call, text }, { store }) =>
-        store(call.region)
-          .all()
-          .some((pair) => pair.text === text)
-          ? duplicate
-          : undefined,
-    },
   },
 ];

@@ -62,7 +62,7 @@ export const unstableFingerprintFaults: readonly KeyPairFault[] = [
     id: "fingerprint-differs-for-wrapped-base64",
     summary: "Line breaks in the base64 change the fingerprint.",
     area: "fingerprint",
-    clause: "W6WK",
+    clause: "W6WR",
     kind: "behaviour",
     behaviour: salted((_, { material = "" }) => /[\r\n]/.exec(material)?.[0] ?? ""),
   },

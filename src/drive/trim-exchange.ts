@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { detach } from "../detach.ts";
 import type { Exchange } from "../model.ts";
 
 /** Bodies up to this many bytes stand in a report whole. */
@@ -19,5 +20,5 @@ function trim(body: string): string {
   const length = Buffer.byteLength(body);
   if (length <= longest) return body;
   const sha256 = createHash("sha256").update(body).digest("hex");
-  return `${body.slice(0, kept)}… [${length} bytes, sha256 ${sha256}]`;
+  return `${detach(body.slice(0, kept))}… [${length} bytes, sha256 ${sha256}]`;
 }

@@ -1,0 +1,73 @@
+import { faults } from "../src/actions/import-key-pair/faults/faults.ts";
+import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pair-fault.ts";
+import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
+import { areas } from "../src/model.ts";
+import type { Contract } from "../src/spec/contract.ts";
+import { isOpen } from "../src/spec/is-open.ts";
+import { loadContract } from "../src/spec/load-contract.ts";
+import { measureAll } from "./measure-all.ts";
+
+/** What was measured of each fault, as the table shows it. */
+type Measured = ReadonlyMap<string, string>;
+
+/**
+ * The table of faults. Measuring takes minutes of computing, so a check measures nothing: it writes the table anew from
+ * the faults, their claims and the contract of today and the committed measurements, and compares. That every fault
+ * still turns its clause red is for suites/self to prove.
+ */
+export async function generateKillMatrix(committed?: string): Promise<string> {
+  const contract = loadContract(importKeyPair.files);
+  return render(contract, committed === undefined ? await measure() : readBack(committed));
+}
+
+async function measure(): Promise<Measured> {
+  const red = await measureAll(faults);
+  return new Map(
+    faults.map(({ id, clause }) => {
+      const clauses = red.get(id) ?? [];
+      return [id, clauses.includes(clause) ? String(clauses.length) : `**${clauses.length}, not its own**`];
+    }),
+  );
+}
+
+function readBack(table: string): Measured {
+  const rows = table.matchAll(/^\| `(?<id>[^`]+)` \|.*\| `\w{4}` \| (?<measured>[^|]+) \|/gm);
+  return new Map([...rows].map(({ groups }) => [groups?.["id"] ?? "", groups?.["measured"] ?? ""]));
+}
+
+function render(contract: Contract, measured: Measured): string {
+  const judged = [...contract.clauses.values()].filter((clause) => !isOpen(clause));
+  const claimed = judged.filter(({ id }) => faults.some(({ clause }) => clause === id));
+  const killed = faults.filter(({ id }) => /^\d+$/.test(measured.get(id) ?? ""));
+  const bugs = faults.filter(({ bug }) => bug !== undefined);
+  return `# Kill matrix
+
+<!-- Made by scripts/generate.ts: do not edit, run "npm run generate". -->
+
+A fault is a named way to disobey the contract. The suite runs by the raw drive against the reference emulator with one
+fault at a time; the fault is killed when the clause that it claims to disobey turns red, whatever else does.
+\`ec2-contract mock --fault ID\` serves the emulator with a fault, \`ec2-contract explain CLAUSE\` says more of a clause.
+
+| | |
+| --- | --- |
+| faults killed | ${killed.length} of ${faults.length} |
+| clauses with a fault of their own | ${claimed.length} of ${judged.length} that can fail |
+| faults that are bugs of real emulators | ${bugs.length} |
+${areas.map((area) => section(area, measured)).join("")}`;
+}
+
+function section(area: string, measured: Measured): string {
+  const rows = faults.filter((fault) => fault.area === area).map((fault) => row(fault, measured.get(fault.id)));
+  return `
+## ${area}
+
+| fault | what it does | its clause | clauses that turn red | real bug |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+}
+
+function row({ id, summary, clause, bug }: KeyPairFault, measured = "not measured"): string {
+  const emulator = bug?.link === undefined ? (bug?.emulator ?? "") : `[${bug.emulator}](${bug.link})`;
+  return `| \`${id}\` | ${summary.replaceAll("|", "\\|")} | \`${clause}\` | ${measured} | ${emulator} |`;
+}

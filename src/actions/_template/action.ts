@@ -1,0 +1,34 @@
+import type { Action } from "../../action.ts";
+import { SpecError } from "../../errors.ts";
+
+/** TemplateAction, as the stages see it. */
+export const templateAction: Action = {
+  name: "TemplateAction",
+  files: {
+    action: "TemplateAction",
+    openapi: "template-action.openapi.yaml",
+    clauses: ["template-action.clauses.yaml", "ec2-query.clauses.yaml"],
+    corpora: [],
+  },
+  example: { KeyName: "{name}" },
+  minimal: ["KeyName"],
+  accepts: "T001",
+  cleanup: {
+    creates: "TemplateAction",
+    removes: "DeleteKeyPair",
+    lists: "DescribeKeyPairs",
+    items: "KeyPairs",
+    name: "KeyName",
+    id: "KeyPairId",
+  },
+  filler: (_path, length) => ({ $pad: "{name}", to: length, with: "x" }),
+  cases: () => [],
+  checks: {},
+  rules: () => ({}),
+  drawKeys: async () => ({}),
+  material(_contract, _draws, name) {
+    throw new SpecError(
+      `Failed to draw the key material ${name}: TemplateAction has none. Remove it from the clauses.`,
+    );
+  },
+};

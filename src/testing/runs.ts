@@ -1,0 +1,24 @@
+import { faults } from "../actions/import-key-pair/faults/faults.ts";
+import type { ConformanceOptions } from "../options.ts";
+import { completeOptions } from "../options.ts";
+import { createMock, type Mock } from "../mock/create-mock.ts";
+import type { Report } from "../report/report.ts";
+import { runConformance } from "../run.ts";
+import { contract } from "./observations.ts";
+
+/** The reference emulator with these faults. */
+export function mockWith(...ids: readonly string[]): Mock {
+  const chosen = faults.filter(({ id }) => ids.includes(id));
+  if (chosen.length !== ids.length) throw new Error(`not all of these are faults: ${ids.join(", ")}`);
+  return createMock({ faults: chosen });
+}
+
+/** A real run, through all stages. */
+export async function run(options: ConformanceOptions): Promise<Report> {
+  const complete = await completeOptions({ contract, ...options });
+  try {
+    return await runConformance(complete);
+  } finally {
+    await complete.target.close();
+  }
+}

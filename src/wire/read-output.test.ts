@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { WireSchema } from "../spec/contract.ts";
+import { parseXml } from "./parse-xml.ts";
+import { readOutput } from "./read-output.ts";
+
+const schemas: Readonly<Record<string, WireSchema>> = {
+  Tag: { type: "object", properties: { Key: { type: "string", xml: { name: "key" } }, Value: { type: "string", xml: { name: "value" } } } },
+  Result: {
+    type: "object",
+    properties: {
+      Name: { type: "string", xml: { name: "name" } },
+      Plain: { type: "string" },
+      Return: { type: "boolean", xml: { name: "return" } },
+      Tags: { type: "array", xml: { name: "tagSet", wrapped: true }, items: { $ref: "#/components/schemas/Tag" } },
+      Inner: { type: "object", xml: { name: "inner" }, properties: { Deep: { type: "string", xml: { name: "deep" } } } },
+    },
+  },
+};
+
+test.for([
+  { given: "", output: {}, extras: [] },
+  { given: "<requestId>1</requestId>", output: {}, extras: [] },
+  { given: "<name/>", output: { Name: "" }, extras: [] },
+  { given: "<name> a\n</name>", output: { Name: " a\n" }, extras: [] },
+  { given: "<Plain>a</Plain>", output: { Plain: "a" }, extras: [] },
+  { given: "<Name>a</Name>", output: {}, extras: ["R/Name"] },
+  { given: "<return>true</return>", output: { Return: true }, extras: [] },
+  { given: "<return>false</return>", output: { Return: false }, extras: [] },
+  { given: "<return>True</return>", output: { Return: false }, extras: [] },
+  { given: "<tagSet/>", output: { Tags: [] }, extras: [] },
+  { given: "<tagSet><item><key>a</key><value/></item><item><key>b</key></item></tagSet>", output: { Tags: [{ Key: "a", Value: "" }, { Key: "b" }] }, extras: [] },
+  { given: "<tagSet><member><key>a</key></member></tagSet>", output: { Tags: [] }, extras: ["R/tagSet/member"] },
+  { given: "<tagSet><item><Key>a</Key></item></tagSet>", output: { Tags: [{}] }, extras: ["R/tagSet/item/Key"] },
+  { given: "<name>a</name><name>b</name>", output: { Name: "a" }, extras: ["R/name (again)"] },
+  { given: "<name>a<b/></name>", output: { Name: "a" }, extras: ["R/name/b"] },
+  { given: "<inner><deep>x</deep><other/></inner>", output: { Inner: { Deep: "x" } }, extras: ["R/inner/other"] },
+  { given: "<a/><name>n</name><b/>", output: { Name: "n" }, extras: ["R/a", "R/b"] },
+  { given: "<__proto__>x</__proto__><toString/>", output: {}, extras: ["R/__proto__", "R/toString"] },
+])("reads $given", ({ given, output, extras }) => {
+  const parsed = parseXml(`<R>${given}</R>`);
+  if (parsed.kind !== "document") throw new Error(parsed.why);
+  expect(readOutput(schemas, schemas["Result"] ?? {}, parsed.root)).toEqual({ output, extras });
+});
