@@ -90,12 +90,11 @@ function register(text: string, { pascal, camel, kebab }: Names): string {
 function suite({ pascal, camel, kebab }: Names): string {
   return `import { expect, test } from "vitest";
 import { ${camel} } from "../src/actions/${kebab}/${kebab}.ts";
-import { defaults } from "../src/options.ts";
+import { completeOptions } from "../src/options.ts";
 import { plan } from "../src/plan/plan.ts";
 import { exitCodeOf } from "../src/report/exit-code.ts";
 import { runConformance } from "../src/run.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
-import { resolveTarget } from "../src/target/resolve-target.ts";
 
 // conformanceSuite() and the command line run ImportKeyPair; the reference emulator does not know ${pascal} either.
 const contract = loadContract(${camel}.files);
@@ -106,10 +105,8 @@ test("${pascal} has a plan", () => {
 });
 
 test.runIf(address !== undefined)("${pascal} conforms", async () => {
-  const target = await resolveTarget(address ?? "", { concurrency: defaults.concurrency, rules: {} });
-  const selection = { only: ["name"], skip: [] };
-  const { signal } = new AbortController();
-  const report = await runConformance({ ...defaults, contract, action: ${camel}, target, selection, signal });
+  const options = await completeOptions({ target: address ?? "mock", only: ["name"] });
+  const report = await runConformance({ ...options, contract, action: ${camel} }).finally(() => options.target.close());
   expect(report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error")).toEqual([]);
   expect(exitCodeOf(report)).toBe(0);
 });

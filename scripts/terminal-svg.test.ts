@@ -10,6 +10,6 @@ test("docs/report.svg shows docs/report.ansi; if not, run npm run picture", () =
 
 test("colours become styles, metacharacters are escaped, long lines are cut", () => {
   const svg = terminalSvg(`\u001B[31mred\u001B[39m <a&b>\n${"x".repeat(200)}`);
-  expect(svg).toContain('<tspan style="fill:#ff7b72">red</tspan><tspan>\u00A0&lt;a&amp;b&gt;</tspan>');
+  expect(svg).toContain('<tspan style="fill:#ff7b72">red</tspan><tspan> &lt;a&amp;b&gt;</tspan>');
   expect(svg).toContain(`>${"x".repeat(117)}…<`);
 });

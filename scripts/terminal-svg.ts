@@ -29,7 +29,7 @@ export function terminalSvg(output: string): string {
     const fit = `textLength="${(length * charWidth).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
     return `  <text x="${margin}" y="${y}" ${fit}>${spans.map(tspan).join("")}</text>\n`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xml:space="preserve">
   <style>text { font: 13px ui-monospace, "SF Mono", Menlo, "DejaVu Sans Mono", monospace; fill: #e6edf3 }</style>
   <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 ${drawn.join("")}</svg>
@@ -67,7 +67,6 @@ function cut(spans: readonly Span[]): readonly Span[] {
 }
 
 function tspan({ style, text }: Span): string {
-  // Not every viewer keeps several blanks in a row.
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(" ", "\u00A0");
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return style === "" ? `<tspan>${escaped}</tspan>` : `<tspan style="${style}">${escaped}</tspan>`;
 }

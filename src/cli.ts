@@ -5,14 +5,21 @@ import { exitCodes } from "./report/exit-code-values.ts";
 import { packageVersion } from "./report/package-version.ts";
 
 /** Several values of one option, also separated by commas. */
-const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(",").filter(Boolean)];
+const list = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...value.split(",").filter(Boolean),
+];
 const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function whole(least: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
     if (value.trim() !== "" && Number.isSafeInteger(number) && number >= least) return number;
-    throw new CommanderError(exitCodes.usage, "ec2-contract.number", `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`);
+    throw new CommanderError(
+      exitCodes.usage,
+      "ec2-contract.number",
+      `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`,
+    );
   };
 }
 
@@ -30,20 +37,31 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command("test")
     .description("run the conformance suite against a target")
-    .argument("[target]", 'mock, or the URL of an emulator: http(s)://HOST:PORT/PATH', "mock")
+    .argument("[target]", "mock, moto, localstack, localemu, ministack, or a URL: http(s)://HOST:PORT/PATH", "mock")
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
     .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
     .addOption(new Option("--drive <drive>", "how requests are said").choices(["raw", "sdk", "both"]).default("both"))
-    .addOption(new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"))
+    .addOption(
+      new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
+    )
     .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
     .option("--region <regions>", "the Region, and a second one", "us-east-1,us-west-2")
     .option("--spec <dir>", "another contract directory")
-    .addOption(new Option("--authority <layer>", "which layer gates where documents and service differ").choices(layers).default("observed"))
+    .addOption(
+      new Option("--authority <layer>", "which layer gates where documents and service differ")
+        .choices(layers)
+        .default("observed"),
+    )
     .option("--known <file>", "known deviations; the run must deviate exactly so")
     .option("--update-known", "make or update the file of --known after the run")
     .option("--concurrency <n>", "cases at a time", whole(1), 8)
     .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
     .option("--bail", "stop at the first case that fails")
+    .option("--start", "start the emulator of that name on a free port, and stop it at the end")
+    .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")
+    .option("--profile <file>", "what the target can do, and how it is reached")
+    .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
+    .option("--cacert <file>", "certificates of authorities to trust")
     .option("--reporter <name[=file]>", "text, json or junit (repeatable; text by default)", repeated)
     .action(async (target: string, options) => {
       const { testCommand } = await import("./cli/test-command.ts");
@@ -57,9 +75,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--json", "as an array, for programs")
     .option("--spec <dir>", "another contract directory")
     .option("--seed <n>", "the seed of the plan", whole(0), 1)
+    .option("--venv <dir>", "where to look for emulators (or EC2_CONTRACT_VENV)")
     .action(async (what: string, options) => {
       const { listCommand } = await import("./cli/list-command.ts");
-      listCommand(what, options);
+      await listCommand(what, options);
     });
 
   program
@@ -110,7 +129,9 @@ function failed(cause: unknown): number {
     return exitCodes.usage;
   }
   // Nothing that we foresaw: a bug of ours, shown whole.
-  process.stderr.write(`Failed to run ec2-contract: ${cause instanceof Error ? (cause.stack ?? messageOf(cause)) : messageOf(cause)}\n`);
+  process.stderr.write(
+    `Failed to run ec2-contract: ${cause instanceof Error ? (cause.stack ?? messageOf(cause)) : messageOf(cause)}\n`,
+  );
   return exitCodes.bug;
 }
 

@@ -3,12 +3,12 @@ import type { Action } from "./action.ts";
 import { canSay, examine, type Sighting } from "./drive/examine.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import type { Session } from "./drive/session.ts";
+import { trimExchange } from "./drive/trim-exchange.ts";
 import { attribute } from "./judge/attribute.ts";
-import { judge, type Judging, type TwinOutcome } from "./judge/judge.ts";
+import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
 import { shown } from "./judge/view.ts";
 import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
 import type { Selected } from "./plan/select.ts";
-import { trimExchange } from "./drive/trim-exchange.ts";
 import type { Contract } from "./spec/contract.ts";
 
 export interface ConformOptions {
@@ -69,7 +69,10 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
     if (first?.kind === "output") return { accepted: true };
     return { accepted: false, why: first === undefined ? "it was not observed" : shown(first) };
   };
-  const ofDrive = async (planned: Case, drive: Drive): Promise<{ sighting: Sighting; verdicts: readonly Verdict[] }> => {
+  const ofDrive = async (
+    planned: Case,
+    drive: Drive,
+  ): Promise<{ sighting: Sighting; verdicts: readonly Verdict[] }> => {
     const twin = await twinOf(planned, drive);
     const sighting = await sightOnce(planned, drive);
     const { error } = sighting;
@@ -82,7 +85,8 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
 
   return async (planned) => {
     const lacking = planned.needs.find((capability) => session.target.lacks[capability] !== undefined);
-    if (lacking !== undefined) return skipped(planned, drives, `${lacking}: ${session.target.lacks[lacking]}`, selected);
+    if (lacking !== undefined)
+      return skipped(planned, drives, `${lacking}: ${session.target.lacks[lacking]}`, selected);
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
@@ -92,7 +96,9 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
       case: planned,
       verdicts,
       // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
-      exchanges: results.flatMap(({ sighting }) => [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup].map(trimExchange)),
+      exchanges: results.flatMap(({ sighting }) =>
+        [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup].map(trimExchange),
+      ),
       disagreements: raw && viaSdk ? attribute(verdicts, raw.sighting.observations, viaSdk.sighting.observations) : [],
     };
   };

@@ -1,21 +1,22 @@
-import { defaultAction, completeOptions, type ConformanceOptions } from "./options.ts";
+import type { Case } from "./model.ts";
+import { type ConformanceOptions, completeOptions, defaultAction } from "./options.ts";
 import { plan as planCases } from "./plan/plan.ts";
 import type { Report } from "./report/report.ts";
 import { runConformance } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract as load } from "./spec/load-contract.ts";
-import type { Case } from "./model.ts";
 
-export type { ConformanceOptions } from "./options.ts";
+export { SpecError, UsageError } from "./errors.ts";
+export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
 export type { Case, CaseResult, Clause, Disagreement, Exchange, Transport, Verdict, VerdictKind } from "./model.ts";
+export type { ConformanceOptions } from "./options.ts";
+export { exitCodeOf } from "./report/exit-code.ts";
 export type { Report, ReportedCase, ReportedClause, Score } from "./report/report.ts";
 export type { Reporter, ReporterContext } from "./report/reporter.ts";
-export type { Contract, Source } from "./spec/contract.ts";
-export { SpecError, UsageError } from "./errors.ts";
-export { exitCodeOf } from "./report/exit-code.ts";
 export { reporters } from "./report/reporters.ts";
-export { targetNames as targets } from "./target/resolve-target.ts";
-export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+export type { Contract, Source } from "./spec/contract.ts";
+export { type ListedTarget, listTargets as targets } from "./target/list-targets.ts";
+export type { Profile } from "./target/profile.ts";
 
 /**
  * The contract of ImportKeyPair.

@@ -57,7 +57,7 @@ export interface Expectation {
   readonly digest?: Digest;
   /** The code whose message is judged. */
   readonly code?: string;
-  /** Recorded wordings of a message; `{name}` stands for the name that was sent. */
+  /** Recorded wordings of a message; `{Field}`, also `{List.0}`, stands for what the request had there. */
   readonly messages?: readonly string[];
   /** The XML namespace of an answer, with or without its last slash. */
   readonly namespace?: string;
@@ -142,6 +142,10 @@ export interface Wire {
   readonly set?: { readonly [parameter: string]: Value };
   /** Text appended to the body as it is. */
   readonly append?: string;
+  /** Signed in the query instead of the headers; with `method: GET`. */
+  readonly presigned?: true;
+  /** Text appended to the body after it was signed. */
+  readonly tamper?: string;
   /** `count` further parameters, `Filler.1=x` and so on. */
   readonly filler?: number;
   /** `spaces-as-plus`: `+` for a blank, as HTML forms do; `lower-hex`: `%2f`; `charset`: names UTF-8 in the content type. */
@@ -242,7 +246,12 @@ export interface XmlElement {
 
 /** What was seen at one step. */
 export type Observation = { readonly step: Step; readonly sent: BoundInput; readonly exchange: Exchange } & (
-  | { readonly kind: "output"; readonly document: XmlElement; readonly output: Output; readonly extras: readonly string[] }
+  | {
+      readonly kind: "output";
+      readonly document: XmlElement;
+      readonly output: Output;
+      readonly extras: readonly string[];
+    }
   | { readonly kind: "error"; readonly document: XmlElement; readonly code: string; readonly message: string }
   /** It answered, but not as EC2 does. `document` where it is XML at all. */
   | { readonly kind: "unreadable"; readonly document?: XmlElement; readonly why: string }

@@ -1,1 +1,1 @@
-export { handlers, type HandlersOptions } from "./mock/msw.ts";
+export { type HandlersOptions, handlers } from "./mock/msw.ts";

@@ -16,7 +16,8 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
     return trouble?.kind === "broken" ? { ...base, kind: "unreadable", why } : { ...base, kind: "unanswered", why };
   }
   const parsed = parseXml(response.body);
-  if (parsed.kind === "malformed") return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${parsed.why}` };
+  if (parsed.kind === "malformed")
+    return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${parsed.why}` };
   const document = parsed.root;
   const error = readError(document);
   if (error !== undefined) {
@@ -24,12 +25,18 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
     return { ...base, kind: "error", document, ...(fromSdk(exchange) ?? error) };
   }
   if (response.status < 200 || response.status > 299 || document.name !== `${step.action}Response`) {
-    return { ...base, kind: "unreadable", document, why: `${describe(response)} has the root element ${document.name}` };
+    return {
+      ...base,
+      kind: "unreadable",
+      document,
+      why: `${describe(response)} has the root element ${document.name}`,
+    };
   }
   const schema = contract.schemas[`${step.action}Result`] ?? {};
   const read = readOutput(contract.schemas, schema, document);
   const { parsed: sdk } = exchange;
-  if (sdk?.kind === "error") return { ...base, kind: "unreadable", document, why: `the SDK could not read the answer: ${sdk.message}` };
+  if (sdk?.kind === "error")
+    return { ...base, kind: "unreadable", document, why: `the SDK could not read the answer: ${sdk.message}` };
   return { ...base, kind: "output", document, extras: read.extras, output: sdk?.output ?? read.output };
 }
 

@@ -4,12 +4,23 @@ import type { Drive, Layer, Level, Transport } from "./model.ts";
 import { defaultRegions, type RunOptions } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
-import { resolveTarget } from "./target/resolve-target.ts";
+import type { Profile } from "./target/profile.ts";
+import { resolveTarget, type TargetOptions } from "./target/resolve-target.ts";
 
 /** How a run is asked for; all but the target have defaults. */
 export interface ConformanceOptions {
-  /** `mock`, the URL of an emulator, or a function that answers requests. */
+  /** `mock`, the name or URL of an emulator, or a function that answers requests. */
   readonly target?: string | Transport;
+  /** What is known of the target: a profile, or the file that holds one. */
+  readonly profile?: string | Profile;
+  /** Start the emulator of that name, and stop it at the end. */
+  readonly start?: boolean;
+  /** The virtual environment in which it is installed; the `PATH` by default. */
+  readonly venv?: string;
+  /** Further headers of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A file with certificates of authorities to trust. */
+  readonly cacert?: string;
   /** Globs over clauses, cases and areas. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
@@ -53,11 +64,26 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
   const action = defaultAction();
   const contract = options.contract ?? loadContract(action.files);
   const { only = [], skip = [], onCase, target: wanted = "mock", concurrency = defaults.concurrency } = options;
-  if (concurrency < 1) throw new UsageError(`Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`);
+  if (concurrency < 1)
+    throw new UsageError(
+      `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
+    );
+  const signal = options.signal ?? new AbortController().signal;
+  const { profile, start, venv, headers, cacert } = options;
+  const reach: TargetOptions = {
+    concurrency,
+    rules: action.rules(contract),
+    signal,
+    ...(profile !== undefined && { profile }),
+    ...(start !== undefined && { start }),
+    ...(venv !== undefined && { venv }),
+    ...(headers !== undefined && { headers }),
+    ...(cacert !== undefined && { cacert }),
+  };
   return {
     contract,
     action,
-    target: await resolveTarget(wanted, { concurrency, rules: action.rules(contract) }),
+    target: await resolveTarget(wanted, reach),
     selection: { only, skip },
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
@@ -66,7 +92,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     regions: options.regions ?? defaults.regions,
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
-    signal: options.signal ?? new AbortController().signal,
+    signal,
     bail: options.bail ?? false,
     ...(onCase && { onCase }),
   };

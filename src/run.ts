@@ -55,7 +55,10 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const quiet: Session = { action, contract, target, draws, regions, timeout, signal, breaker: noBreaker };
   const firstContact = await knock(quiet);
   const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
-  const breaker = createBreaker(probe, outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined);
+  const breaker = createBreaker(
+    probe,
+    outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined,
+  );
   const session: Session = { ...quiet, breaker };
   return { contract, action, plan: cases, selected, session, drives, authority, concurrency, startedAt, firstContact };
 }

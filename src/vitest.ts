@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCaseRunner } from "./conform.ts";
 import type { KnownDeviation } from "./known/known-deviation.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
-import { completeOptions, type ConformanceOptions, defaultAction, defaults } from "./options.ts";
+import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
 import { oneLine } from "./report/escape.ts";
@@ -62,17 +62,28 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
 const levelOrder = ["must", "should", "may"] as const;
 
 /** Whether a clause of a level can fail a test: up to the level that gates. */
-function gatingOf({ level = defaults.level }: ConformanceSuiteOptions): (of: (typeof levelOrder)[number] | undefined) => boolean {
+function gatingOf({
+  level = defaults.level,
+}: ConformanceSuiteOptions): (of: (typeof levelOrder)[number] | undefined) => boolean {
   const gates = levelOrder.slice(0, levelOrder.indexOf(level) + 1);
   return (of) => of !== undefined && gates.includes(of);
 }
 
 /** What is wrong with a case, a line each: failures that are not known, and known ones that did not come. */
-function deviations(verdicts: readonly Verdict[], planned: Case, known: NonNullable<ConformanceSuiteOptions["known"]>): string[] {
+function deviations(
+  verdicts: readonly Verdict[],
+  planned: Case,
+  known: NonNullable<ConformanceSuiteOptions["known"]>,
+): string[] {
   const isKnown = (clause: string): boolean =>
-    known.some((entry) => entry.clause === clause && (entry.case === undefined || [entry.case].flat().includes(planned.id)));
+    known.some(
+      (entry) => entry.clause === clause && (entry.case === undefined || [entry.case].flat().includes(planned.id)),
+    );
   const isFlaky = (clause: string): boolean => known.some((entry) => entry.clause === clause && entry.flaky === true);
-  const troubles = verdicts.filter(({ verdict, clause }) => ["fail", "error", "indeterminate"].includes(verdict) && !(verdict === "fail" && isKnown(clause)));
+  const troubles = verdicts.filter(
+    ({ verdict, clause }) =>
+      ["fail", "error", "indeterminate"].includes(verdict) && !(verdict === "fail" && isKnown(clause)),
+  );
   const failed = new Set(verdicts.filter(({ verdict }) => verdict === "fail").map(({ clause }) => clause));
   const passing = new Set(verdicts.filter(({ verdict }) => verdict === "pass").map(({ clause }) => clause));
   const unexpected = [...passing].filter((clause) => isKnown(clause) && !isFlaky(clause) && !failed.has(clause));

@@ -38,7 +38,10 @@ function explain(contract: Contract, cases: readonly Case[], clause: Clause): st
     "",
     ...faultLines(id),
   ];
-  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
+  return `${lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trimEnd()}\n`;
 }
 
 function grounds(contract: Contract, name: string, clause: Clause, given: Grounds | undefined): string[] {
@@ -61,16 +64,24 @@ function expectation(expect: Expectation | undefined): string {
 }
 
 function caseLines(cases: readonly Case[], clause: Clause, scoped: boolean): string[] {
-  if (scoped && clause.among === undefined) return [`Cases: it holds for every ${clause.holds} of all ${cases.length} cases.`];
+  if (scoped && clause.among === undefined)
+    return [`Cases: it holds for every ${clause.holds} of all ${cases.length} cases.`];
   const among = clause.among ?? [clause.id];
   const own = cases.filter((planned) => planned.clauses.some((id) => among.includes(id)));
   const shown = own.slice(0, mostCases).map(({ id, title }) => `  ${id.padEnd(24)} ${title}`);
-  return [`Cases (${own.length}):`, ...shown, ...(own.length > mostCases ? [`  … and ${own.length - mostCases} more: ec2-contract list cases`] : [])];
+  return [
+    `Cases (${own.length}):`,
+    ...shown,
+    ...(own.length > mostCases ? [`  … and ${own.length - mostCases} more: ec2-contract list cases`] : []),
+  ];
 }
 
 function faultLines(id: string): string[] {
   const proofs = faults.filter(({ clause }) => clause === id);
   if (proofs.length === 0) return [];
-  const lines = proofs.map(({ id: fault, summary, bug }) => `  ${fault.padEnd(32)} ${summary}${bug === undefined ? "" : ` (${bug.emulator}${bug.link === undefined ? "" : `, ${bug.link}`})`}`);
+  const lines = proofs.map(
+    ({ id: fault, summary, bug }) =>
+      `  ${fault.padEnd(32)} ${summary}${bug === undefined ? "" : ` (${bug.emulator}${bug.link === undefined ? "" : `, ${bug.link}`})`}`,
+  );
   return ["Proved by these faults of the reference emulator, each of which turns it red:", ...lines];
 }

@@ -10,12 +10,17 @@ import { messageOf, UsageError } from "../errors.ts";
 export function fingerprintCommand(file: string): void {
   const parsed = parsePublicKey(read(file));
   if (parsed.kind === "refused") {
-    throw new UsageError(`Failed to fingerprint ${file}: AWS would refuse it with ${parsed.code}: ${parsed.why}. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`);
+    throw new UsageError(
+      `Failed to fingerprint ${file}: AWS would refuse it with ${parsed.code}: ${parsed.why}. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`,
+    );
   }
   if (parsed.key === undefined) {
-    throw new UsageError(`Failed to fingerprint ${file}: ${parsed.kind === "open" ? parsed.why : "it holds no key"}, and nobody knows what AWS makes of it. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`);
+    throw new UsageError(
+      `Failed to fingerprint ${file}: ${parsed.kind === "open" ? parsed.why : "it holds no key"}, and nobody knows what AWS makes of it. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`,
+    );
   }
-  if (parsed.kind === "open") process.stderr.write(`Nobody knows whether AWS accepts this (${parsed.why}); if it does, it answers:\n`);
+  if (parsed.kind === "open")
+    process.stderr.write(`Nobody knows whether AWS accepts this (${parsed.why}); if it does, it answers:\n`);
   process.stdout.write(`${awsFingerprint(parsed.key)}\n`);
 }
 
@@ -23,6 +28,8 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file === "-" ? 0 : file);
   } catch (cause) {
-    throw new UsageError(`Failed to read ${file}: ${messageOf(cause)}. Name a file that holds a public key.`, { cause });
+    throw new UsageError(`Failed to read ${file}: ${messageOf(cause)}. Name a file that holds a public key.`, {
+      cause,
+    });
   }
 }

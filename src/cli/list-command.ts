@@ -6,12 +6,14 @@ import { describeClause } from "../report/build-report.ts";
 import { oneLine } from "../report/escape.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { targetNames } from "../target/resolve-target.ts";
+import { listTargets } from "../target/list-targets.ts";
+import { venvOf } from "./venv-of.ts";
 
 export interface ListOptions {
   readonly json?: boolean;
   readonly spec?: string;
   readonly seed: number;
+  readonly venv?: string;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -21,19 +23,28 @@ interface Listing {
 }
 
 /** `ec2-contract list`. @throws {UsageError} for a thing that can't be listed. */
-export function listCommand(what: string, options: ListOptions): void {
-  const listing = (listings as Readonly<Record<string, (options: ListOptions) => Listing>>)[what];
-  if (listing === undefined) {
+export async function listCommand(what: string, options: ListOptions): Promise<void> {
+  const listing = (listings as Readonly<Record<string, (options: ListOptions) => Listing | Promise<Listing>>>)[what];
+  if (listing === undefined || !Object.hasOwn(listings, what)) {
     throw new UsageError(`Failed to list ${what}: there is no such list. Use ${Object.keys(listings).join(", ")}.`);
   }
-  const { rows, line } = listing(options);
-  process.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map((row) => `${oneLine(line(row), 200)}\n`).join(""));
+  const { rows, line } = await listing(options);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map((row) => `${oneLine(line(row), 200)}\n`).join(""),
+  );
 }
 
 const listings = {
   clauses: ({ spec }: ListOptions): Listing => {
-    const rows = [...contractOf(spec).contract.clauses.values()].map((clause) => ({ ...describeClause(clause), open: isOpen(clause) }));
-    return { rows, line: (row) => `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${row["text"]}` };
+    const rows = [...contractOf(spec).contract.clauses.values()].map((clause) => ({
+      ...describeClause(clause),
+      open: isOpen(clause),
+    }));
+    return {
+      rows,
+      line: (row) =>
+        `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${row["text"]}`,
+    };
   },
   cases: ({ spec, seed }: ListOptions): Listing => {
     const { contract, action } = contractOf(spec);
@@ -41,14 +52,25 @@ const listings = {
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   faults: (_: ListOptions): Listing => {
-    const rows = faults.map(({ id, area, clause, summary, bug }) => ({ id, area, clause, summary, ...(bug && { bug }) }));
+    const rows = faults.map(({ id, area, clause, summary, bug }) => ({
+      id,
+      area,
+      clause,
+      summary,
+      ...(bug && { bug }),
+    }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(34)} ${row["clause"]}  ${row["summary"]}` };
   },
-  targets: (_: ListOptions): Listing => {
-    const rows = Object.entries(targetNames).map(([name, summary]) => ({ name, summary }));
-    return { rows, line: (row) => `${String(row["name"]).padEnd(12)} ${row["summary"]}` };
+  targets: async ({ venv }: ListOptions): Promise<Listing> => {
+    const rows = (await listTargets(venvOf(venv))).map((target): Row => ({ ...target }));
+    return { rows, line: (row) => `${String(row["name"]).padEnd(12)} ${found(row).padEnd(16)} ${row["about"]}` };
   },
-} as const satisfies Readonly<Record<string, (options: ListOptions) => Listing>>;
+} as const satisfies Readonly<Record<string, (options: ListOptions) => Listing | Promise<Listing>>>;
+
+function found({ version, install }: Row): string {
+  if (version !== undefined) return `found ${version}`;
+  return install === undefined ? "" : "not installed";
+}
 
 function contractOf(spec: string | undefined) {
   const action = defaultAction();

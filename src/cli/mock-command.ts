@@ -7,16 +7,26 @@ import { defaultAction } from "../options.ts";
 import { loadContract } from "../spec/load-contract.ts";
 
 /** `ec2-contract mock`: serves until it is stopped. @throws {UsageError} for an unknown fault and a taken port. */
-export async function mockCommand(options: { readonly port: number; readonly fault?: readonly string[]; readonly spec?: string }): Promise<void> {
+export async function mockCommand(options: {
+  readonly port: number;
+  readonly fault?: readonly string[];
+  readonly spec?: string;
+}): Promise<void> {
   const action = defaultAction();
   const chosen = (options.fault ?? []).map((id) => {
     const fault = faults.find((known) => known.id === id);
-    if (fault === undefined) throw new UsageError(`Failed to use the fault ${id}: there is none of this name. See "ec2-contract list faults".`);
+    if (fault === undefined)
+      throw new UsageError(
+        `Failed to use the fault ${id}: there is none of this name. See "ec2-contract list faults".`,
+      );
     return fault;
   });
   const mock = createMock({ rules: action.rules(loadContract(action.files, options.spec)), faults: chosen });
   const server = await serveMock(mock, { port: options.port }).catch((cause: unknown) => {
-    throw new UsageError(`Failed to serve on port ${options.port}: ${messageOf(cause)}. Choose another, or 0 for a free one.`, { cause });
+    throw new UsageError(
+      `Failed to serve on port ${options.port}: ${messageOf(cause)}. Choose another, or 0 for a free one.`,
+      { cause },
+    );
   });
   process.stdout.write(`${server.url}\n`);
   const stop = new AbortController();

@@ -6,7 +6,12 @@ export function createProgress(): { onCase(done: number, all: number, verdict: V
   if (!process.stderr.isTTY) return { onCase: () => undefined, stop: () => undefined };
   let failed = 0;
   const bar = new SingleBar(
-    { format: "{bar} {value}/{total} cases · {failed} deviate · {eta_formatted} left", clearOnComplete: true, hideCursor: true, stream: process.stderr },
+    {
+      format: "{bar} {value}/{total} cases · {failed} deviate · {eta_formatted} left",
+      clearOnComplete: true,
+      hideCursor: true,
+      stream: process.stderr,
+    },
     Presets.shades_classic,
   );
   return {

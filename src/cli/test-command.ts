@@ -12,9 +12,10 @@ import { exitCodes } from "../report/exit-code-values.ts";
 import type { ReporterContext } from "../report/reporter.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { chooseReporters, type ChosenReporter } from "./choose-reporters.ts";
+import { type ChosenReporter, chooseReporters } from "./choose-reporters.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { venvOf } from "./venv-of.ts";
 import { writeOut } from "./write-out.ts";
 
 export interface TestOptions {
@@ -31,6 +32,11 @@ export interface TestOptions {
   readonly concurrency: number;
   readonly timeout: number;
   readonly bail?: boolean;
+  readonly start?: boolean;
+  readonly venv?: string;
+  readonly profile?: string;
+  readonly header?: readonly string[];
+  readonly cacert?: string;
   readonly reporter?: readonly string[];
 }
 
@@ -44,11 +50,14 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
   }
   const isNew = options.updateKnown && knownFile !== undefined && !existsSync(knownFile);
-  const known = knownFile === undefined || isNew ? undefined : readKnown(knownFile, contract, plan(contract, action, options.seed));
+  const cases = plan(contract, action, options.seed);
+  const known = knownFile === undefined || isNew ? undefined : readKnown(knownFile, contract, cases);
   const regions = regionsOf(options.region);
   const interrupt = onInterrupt();
   const progress = createProgress();
-  const { only, skip, drive, authority, level, seed, concurrency, timeout, bail } = options;
+  const { only, skip, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } = options;
+  const headers = headersOf(options.header ?? []);
+  const venv = venvOf(options.venv);
   const run = await completeOptions({
     target: wanted,
     contract,
@@ -64,18 +73,27 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     ...(only && { only }),
     ...(skip && { skip }),
     ...(bail && { bail }),
+    ...(start && { start }),
+    ...(venv !== undefined && { venv }),
+    ...(profile !== undefined && { profile }),
+    ...(cacert !== undefined && { cacert }),
+    headers,
+  }).catch((cause: unknown) => {
+    interrupt.dispose();
+    throw cause;
   });
   try {
     const report = await runConformance(run);
     progress.stop();
     const today = report.run.startedAt.slice(0, 10);
-    const outcome = known === undefined ? undefined : matchKnown(known, report, today);
-    await writeReports(chosen, report, { contract, ...(outcome && { known: outcome }) });
     if (options.updateKnown && knownFile !== undefined) {
       const before = isNew ? undefined : readFileSync(knownFile, "utf8");
       await writeFile(knownFile, updateKnown(before, report, today));
       process.stderr.write(`${knownFile} now lists how ${report.target.name} deviates; give each entry its reason.\n`);
     }
+    const listed = options.updateKnown && knownFile !== undefined ? readKnown(knownFile, contract, cases) : known;
+    const outcome = listed === undefined ? undefined : matchKnown(listed, report, today);
+    await writeReports(chosen, report, { contract, ...(outcome && { known: outcome }) });
     if (interrupt.signal.aborted) return exitCodes.interrupted;
     return exitCodeOf(report, outcome);
   } finally {
@@ -100,11 +118,25 @@ async function writeReports(
   }
 }
 
+function headersOf(texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [name = "", ...value] = text.split("=");
+      if (!/^[\w-]+$/.test(name) || value.length === 0) {
+        throw new UsageError(`Failed to use --header ${name}: it is no header. Write it as NAME=VALUE.`);
+      }
+      return [name.toLowerCase(), value.join("=")];
+    }),
+  );
+}
+
 function regionsOf(text: string): readonly [string, string] {
   const [first, second = first === "us-west-2" ? "us-east-1" : "us-west-2", ...more] = text.split(",");
   const isRegion = (name: string | undefined): name is string => name !== undefined && /^[a-z0-9-]+$/.test(name);
   if (!isRegion(first) || !isRegion(second) || more.length > 0 || first === second) {
-    throw new UsageError(`Failed to use --region ${text}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`);
+    throw new UsageError(
+      `Failed to use --region ${text}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`,
+    );
   }
   return [first, second];
 }

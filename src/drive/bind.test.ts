@@ -28,9 +28,12 @@ test("material is lengthened to the characters that the plan wants", () => {
   expect(bindValue(binding, { $material: "rsa-2048", to: 1536 })).toHaveLength(1536);
 });
 
-test.for(["import.Nope", "import.Tags.7.Key", "never.KeyPairId", "import.Tags"])("an answer that never came (%s) can't be bound", (path) => {
-  expect(() => bindValue(binding, { $ref: path })).toThrow(`no ${path}`);
-});
+test.for(["import.Nope", "import.Tags.7.Key", "never.KeyPairId", "import.Tags"])(
+  "an answer that never came (%s) can't be bound",
+  (path) => {
+    expect(() => bindValue(binding, { $ref: path })).toThrow(`no ${path}`);
+  },
+);
 
 test("material that nobody knows can't be bound", () => {
   expect(() => bindValue(binding, { $material: "nope" })).toThrow("key-materials.yaml has no such entry");

@@ -43,7 +43,9 @@ test.for<{ noted: Outcome; times: number; probe: Outcome; want: string | undefin
 test("a dead target stays dead, and is asked once", async () => {
   const { breaker, probes } = probing("silent");
   note(breaker, "silent", 3);
-  expect(await Promise.all([breaker.admit(), breaker.admit(), breaker.admit()])).toEqual(Array(3).fill("the target had stopped answering"));
+  expect(await Promise.all([breaker.admit(), breaker.admit(), breaker.admit()])).toEqual(
+    Array(3).fill("the target had stopped answering"),
+  );
   breaker.note("answered");
   expect(await breaker.admit()).toBe("the target had stopped answering");
   expect(probes()).toBe(1);

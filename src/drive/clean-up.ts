@@ -20,11 +20,17 @@ export async function cleanUp(
     if (observation.step.action !== creates || !mayHaveMade(observation)) continue;
     const answered = observation.kind === "output" ? observation.output : {};
     const called = nameOf(observation.sent[name], answered[name]);
-    const input = called !== undefined ? { [name]: called } : typeof answered[id] === "string" ? { [id]: answered[id] } : undefined;
+    const input =
+      called !== undefined ? { [name]: called } : typeof answered[id] === "string" ? { [id]: answered[id] } : undefined;
     const key = `${JSON.stringify(input)} ${observation.step.elsewhere}`;
     if (input === undefined || done.has(key)) continue;
     done.add(key);
-    const step: Step = { id: "cleanup", action: removes, input, ...(observation.step.elsewhere ? { elsewhere: true } : {}) };
+    const step: Step = {
+      id: "cleanup",
+      action: removes,
+      input,
+      ...(observation.step.elsewhere ? { elsewhere: true } : {}),
+    };
     exchanges.push(await driveRaw(unstoppable, step, binding));
   }
   return exchanges;

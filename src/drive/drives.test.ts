@@ -12,7 +12,8 @@ import { credentialsOf } from "./session.ts";
 import { sweep } from "./sweep.ts";
 
 /** Checks signatures and permissions. */
-const strict = (...ids: readonly string[]): Transport => createMock({ principals: mockPrincipals, faults: faults.filter(({ id }) => ids.includes(id)) });
+const strict = (...ids: readonly string[]): Transport =>
+  createMock({ principals: mockPrincipals, faults: faults.filter(({ id }) => ids.includes(id)) });
 
 async function seen(id: string, drive: "raw" | "sdk", transport: Transport = strict()) {
   const tap = tapped(transport);
@@ -65,7 +66,9 @@ test.for([
 
 test("the raw drive says what it was told to, to the letter", async () => {
   const bodies = await Promise.all(
-    ["G9FD-extra", "G9TY-absent", "P3CQ-future", "F7QP-other", "P6VA-cut"].map(async (id) => (await seen(id, "raw")).sighting.observations[0]?.exchange.request.body),
+    ["G9FD-extra", "G9TY-absent", "P3CQ-future", "F7QP-other", "P6VA-cut"].map(
+      async (id) => (await seen(id, "raw")).sighting.observations[0]?.exchange.request.body,
+    ),
   );
   const name = (id: string): string => `${draws.prefix}-${id}-raw`;
   expect(bodies).toEqual([
@@ -91,18 +94,30 @@ test("the SDK's drive keeps the wire and the SDK's reading of it", async () => {
     drive: "sdk",
     request: { method: "POST", headers: { authorization: "***", "user-agent": expect.stringContaining("aws-sdk-js") } },
     response: { status: 200, body: expect.stringContaining("<ImportKeyPairResponse") },
-    parsed: { kind: "output", output: { KeyName: `${draws.prefix}-M3P2-dressed-sdk`, Tags: [{ Key: "purpose", Value: "conformance" }] } },
+    parsed: {
+      kind: "output",
+      output: { KeyName: `${draws.prefix}-M3P2-dressed-sdk`, Tags: [{ Key: "purpose", Value: "conformance" }] },
+    },
   });
-  expect(sent[0]?.headers.get("authorization")).toMatch(/^AWS4-HMAC-SHA256 Credential=.*\/us-east-1\/ec2\/aws4_request/);
+  expect(sent[0]?.headers.get("authorization")).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=.*\/us-east-1\/ec2\/aws4_request/,
+  );
 });
 
 test("the SDK's drive keeps the wire and the SDK's reading of an error", async () => {
   const { sighting } = await seen("G9PH-leading", "sdk");
-  expect(sighting.observations[0]?.exchange).toMatchObject({ response: { status: 400 }, parsed: { kind: "error", name: "InvalidParameterValue" } });
+  expect(sighting.observations[0]?.exchange).toMatchObject({
+    response: { status: 400 },
+    parsed: { kind: "error", name: "InvalidParameterValue" },
+  });
 });
 
 test("the SDK's drive asks once, also where the SDK would try again", async () => {
-  const { sighting, sent } = await seen("M3P2-minimal", "sdk", async () => new Response("<Response/>", { status: 503 }));
+  const { sighting, sent } = await seen(
+    "M3P2-minimal",
+    "sdk",
+    async () => new Response("<Response/>", { status: 503 }),
+  );
   expect(actions(sent).filter((action) => action === "ImportKeyPair")).toHaveLength(1);
   expect(sighting.observations[0]).toMatchObject({ kind: "unreadable", exchange: { response: { status: 503 } } });
 });
@@ -113,20 +128,26 @@ test("a silence is the same to both drives", async () => {
     const session = sessionOf(silent, { timeout: 30 });
     const { observations, error } = await examine(session, await createSdkDrive(), caseOf("M3P2-minimal"), drive);
     expect(error).toBeUndefined();
-    expect(observations).toMatchObject([{ kind: "unanswered", why: "no complete answer within 30 ms", exchange: { trouble: { kind: "timeout" } } }]);
+    expect(observations).toMatchObject([
+      { kind: "unanswered", why: "no complete answer within 30 ms", exchange: { trouble: { kind: "timeout" } } },
+    ]);
   }
 });
 
 test("a step in the other Region is signed for it, by both drives", async () => {
   for (const drive of ["raw", "sdk"] as const) {
     const { sent } = await seen("N2YQ-both-regions", drive);
-    const regions = sent.filter(({ action }) => action === "ImportKeyPair").map(({ headers }) => headers.get("authorization")?.match(/\/([a-z0-9-]+)\/ec2\//)?.[1]);
+    const regions = sent
+      .filter(({ action }) => action === "ImportKeyPair")
+      .map(({ headers }) => headers.get("authorization")?.match(/\/([a-z0-9-]+)\/ec2\//)?.[1]);
     expect(regions).toEqual(["us-east-1", "us-west-2"]);
   }
 });
 
 test("only what an SDK would say is said by it", () => {
-  const sayable = ["M3P2-minimal", "W3UM-minimal", "P6NU-import", "G9FD-extra", "Y4WC-import"].map((id) => canSay("sdk", caseOf(id)));
+  const sayable = ["M3P2-minimal", "W3UM-minimal", "P6NU-import", "G9FD-extra", "Y4WC-import"].map((id) =>
+    canSay("sdk", caseOf(id)),
+  );
   expect(sayable).toEqual([true, false, false, false, true]);
   expect(canSay("raw", caseOf("P6NU-import"))).toBe(true);
 });
@@ -143,10 +164,14 @@ test.for([
 ] as const)("$id by $drive leaves nothing behind, by the name that it sent", async ({ id, drive, ids }) => {
   const mock = strict(...ids);
   const { sent, kinds } = await seen(id, drive, mock);
-  const made = sent.filter(({ action }) => action === "ImportKeyPair").map(({ parameters }) => parameters.get("KeyName"));
+  const made = sent
+    .filter(({ action }) => action === "ImportKeyPair")
+    .map(({ parameters }) => parameters.get("KeyName"));
   expect(kinds).toContain("output");
   for (const name of made) expect(name).toContain(draws.prefix);
-  expect(sent.filter(({ action }) => action === "DeleteKeyPair").map(({ parameters }) => parameters.get("KeyName"))).toEqual(expect.arrayContaining(made));
+  expect(
+    sent.filter(({ action }) => action === "DeleteKeyPair").map(({ parameters }) => parameters.get("KeyName")),
+  ).toEqual(expect.arrayContaining(made));
   expect(await left(mock)).toEqual([]);
 });
 
@@ -159,7 +184,9 @@ test.for([
   const [observation] = sighting.observations;
   const made = observation?.kind === "output" ? observation.output["KeyPairId"] : undefined;
   expect(made).toMatch(/^key-/);
-  expect(sent.filter(({ action }) => action === "DeleteKeyPair").map(({ parameters }) => parameters.get("KeyPairId"))).toEqual([made]);
+  expect(
+    sent.filter(({ action }) => action === "DeleteKeyPair").map(({ parameters }) => parameters.get("KeyPairId")),
+  ).toEqual([made]);
   const listed = await mock(new Request("http://t.test/?Action=DescribeKeyPairs&Version=2016-11-15"));
   expect(await listed.text()).not.toContain("key-");
 });
@@ -190,14 +217,25 @@ test("a sweep deletes the keys of its run only, and tells what it could not dele
   const make = async (name: string): Promise<void> => {
     const { driveRaw } = await import("./raw.ts");
     const binding = { action: session.action, contract, draws, name, answers: new Map() };
-    await driveRaw(session, { id: "make", action: "ImportKeyPair", input: { KeyName: "{name}", PublicKeyMaterial: { $material: "ed25519" } } }, binding);
+    await driveRaw(
+      session,
+      {
+        id: "make",
+        action: "ImportKeyPair",
+        input: { KeyName: "{name}", PublicKeyMaterial: { $material: "ed25519" } },
+      },
+      binding,
+    );
   };
-  for (const name of [`${draws.prefix}-1`, ` ${draws.prefix}x`.trim(), "ec2c-another-run", "somebody's"]) await make(name);
+  for (const name of [`${draws.prefix}-1`, ` ${draws.prefix}x`.trim(), "ec2c-another-run", "somebody's"])
+    await make(name);
   expect(await sweep(session, false)).toEqual({ leftovers: [], requests: 3 });
   expect((await left(mock)).filter((name) => name?.includes(draws.prefix))).toEqual([]);
 
   await make(`${draws.prefix}-2`);
-  const stubborn = sessionOf(async (request) => (/Action=Delete/.test(await request.clone().text()) ? new Response("no", { status: 500 }) : mock(request)));
+  const stubborn = sessionOf(async (request) =>
+    /Action=Delete/.test(await request.clone().text()) ? new Response("no", { status: 500 }) : mock(request),
+  );
   expect(await sweep(stubborn, false)).toEqual({ leftovers: [`${draws.prefix}-2`], requests: 2 });
 });
 

@@ -23,7 +23,12 @@ export function canSay(drive: Drive, planned: Case): boolean {
 }
 
 /** Drives the steps of a case in order, and deletes what they made, whatever happened. */
-export async function examine(session: Session, sdk: SdkDrive | undefined, planned: Case, drive: Drive): Promise<Sighting> {
+export async function examine(
+  session: Session,
+  sdk: SdkDrive | undefined,
+  planned: Case,
+  drive: Drive,
+): Promise<Sighting> {
   const answers = new Map<string, Output>();
   const observations: Observation[] = [];
   const name = `${session.draws.prefix}-${planned.id}-${drive}`;
@@ -43,7 +48,13 @@ export async function examine(session: Session, sdk: SdkDrive | undefined, plann
   return { drive, observations, cleanup, ...(error === undefined ? {} : { error }) };
 }
 
-async function drivenStep(session: Session, sdk: SdkDrive | undefined, step: Step, binding: Binding, drive: Drive): Promise<Observation> {
+async function drivenStep(
+  session: Session,
+  sdk: SdkDrive | undefined,
+  step: Step,
+  binding: Binding,
+  drive: Drive,
+): Promise<Observation> {
   const sent: BoundInput = bindInput(binding, step.input);
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);

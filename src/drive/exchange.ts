@@ -58,7 +58,9 @@ async function receive(transport: Transport, request: Request): Promise<{ respon
   } catch (cause) {
     const { kind, message } = TransportError.from(cause);
     // It began to answer: that it broke off is its doing.
-    throw kind === "reset" ? new TransportError("broken", `the answer breaks off in its body: ${message}`, { cause }) : cause;
+    throw kind === "reset"
+      ? new TransportError("broken", `the answer breaks off in its body: ${message}`, { cause })
+      : cause;
   }
   return { response, bytes: Buffer.concat(chunks) };
 }

@@ -4,7 +4,7 @@ import { type Binding, bindInput, bindValue } from "./bind.ts";
 import { exchange, wireRequest } from "./exchange.ts";
 import { secretsOf } from "./redact.ts";
 import { credentialsOf, type Session } from "./session.ts";
-import { signedHeaders } from "./sign.ts";
+import { presignedQuery, signedHeaders } from "./sign.ts";
 
 /** Says a step by our own writer, which can say anything, and sees the answer as it is on the wire. */
 export async function driveRaw(session: Session, step: Step, binding: Binding): Promise<Exchange> {
@@ -14,19 +14,33 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   const input = toParameters(contract.schemas, schema, bindInput(binding, step.input));
   const parameters = adjust([["Action", step.action], ["Version", contract.apiVersion], ...input], wire, binding);
   const method = wire.method ?? "POST";
-  const form = spell(encodeForm(parameters), wire) + (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
+  const form =
+    spell(encodeForm(parameters), wire) + (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
   const url = new URL(target.endpoint);
   if (method === "GET") url.search = form;
   const body = method === "GET" ? "" : form;
   const type = `application/x-www-form-urlencoded${wire.spelling === "charset" ? "; charset=utf-8" : ""}`;
-  const unsigned = { method, url, query: method === "GET" ? asQuery(parameters) : {}, headers: { "content-type": type }, body };
+  const unsigned = {
+    method,
+    url,
+    query: method === "GET" ? asQuery(parameters) : {},
+    headers: { "content-type": type },
+    body,
+  };
   const credentials = credentialsOf(target, step.as ?? "run");
   const region = step.elsewhere ? regions[1] : regions[0];
-  const headers = credentials === undefined ? unsigned.headers : await signedHeaders(unsigned, credentials, region);
-  const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body }) });
-  const secrets = secretsOf(credentials, request.headers.get("authorization"));
+  let { headers } = unsigned as { headers: Record<string, string> };
+  if (credentials !== undefined && wire.presigned) {
+    url.search = encodeForm(await presignedQuery(unsigned, credentials, region));
+    headers = {};
+  } else if (credentials !== undefined) {
+    headers = await signedHeaders(unsigned, credentials, region);
+  }
+  const sent = body + (wire.tamper ?? "");
+  const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body: sent }) });
+  const secrets = secretsOf(credentials, request.headers.get("authorization") ?? request.url);
   const { bytes: _, ...answer } = await exchange(target.transport, request, session, secrets);
-  return { step: step.id, action: step.action, drive: "raw", request: wireRequest(request, body, secrets), ...answer };
+  return { step: step.id, action: step.action, drive: "raw", request: wireRequest(request, sent, secrets), ...answer };
 }
 
 function adjust(parameters: readonly Parameter[], wire: Wire, binding: Binding): readonly Parameter[] {

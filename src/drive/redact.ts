@@ -3,10 +3,13 @@ import type { Credentials } from "../target/target.ts";
 const hidden = "***";
 const secretHeaders = new Set(["authorization", "x-amz-security-token", "cookie", "set-cookie", "proxy-authorization"]);
 
-/** What must never stand in a report, also when a target sends it back. */
-export function secretsOf(credentials: Credentials | undefined, authorization: string | null): readonly string[] {
+/**
+ * What must never stand in a report, also when a target sends it back.
+ * @param signed the `Authorization` header, or the URL of a presigned request.
+ */
+export function secretsOf(credentials: Credentials | undefined, signed: string): readonly string[] {
   if (credentials === undefined) return [];
-  const signature = authorization?.match(/Signature=([0-9a-f]+)/)?.[1];
+  const signature = signed.match(/Signature=([0-9a-f]+)/)?.[1];
   return [credentials.secretAccessKey, credentials.accessKeyId, ...(signature === undefined ? [] : [signature])];
 }
 
@@ -14,7 +17,8 @@ export function secretsOf(credentials: Credentials | undefined, authorization: s
 export function redactText(text: string, secrets: readonly string[]): string {
   return secrets.reduce(
     (clean, secret) => clean.replaceAll(secret, hidden).replaceAll(encodeURIComponent(secret), hidden),
-    text,
+    // What looks like one may be that of another request of ours.
+    text.replace(/((?:Signature|Credential)(?:=|%3D))[^\s,;&<>"'/%]+/gi, `$1${hidden}`),
   );
 }
 
@@ -33,5 +37,7 @@ export function redactValue<T>(value: T, secrets: readonly string[]): T {
   if (typeof value === "string") return redactText(value, secrets) as T;
   if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets)) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [redactText(key, secrets), redactValue(member, secrets)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [redactText(key, secrets), redactValue(member, secrets)]),
+  ) as T;
 }

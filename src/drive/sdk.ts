@@ -44,9 +44,17 @@ export async function createSdkDrive(): Promise<SdkDrive> {
     clients.set(key, client);
     let sent: Sent | undefined;
     const parsed = await read(client, commandOf(sdk, step, binding), { keep: (seen) => (sent ??= seen) });
-    if (sent === undefined) throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
+    if (sent === undefined)
+      throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
     const { bytes: _, secrets, request, ...answer } = sent;
-    return { step: step.id, action: step.action, drive: "sdk", request, ...answer, parsed: redactValue(parsed, secrets) };
+    return {
+      step: step.id,
+      action: step.action,
+      drive: "sdk",
+      request,
+      ...answer,
+      parsed: redactValue(parsed, secrets),
+    };
   };
 }
 
@@ -60,7 +68,7 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
     const url = `${request.protocol}//${request.hostname}${port}${request.path}`;
     const body = request.body ?? "";
     const web = new Request(url, { method: request.method, headers, body });
-    const secrets = secretsOf(credentials, web.headers.get("authorization"));
+    const secrets = secretsOf(credentials, web.headers.get("authorization") ?? "");
     const answer = await exchange(target.transport, web, session, secrets);
     options.keep({ request: wireRequest(web, body, secrets), secrets, ...answer });
     const { response, trouble, bytes } = answer;
@@ -73,7 +81,8 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
     endpoint: target.endpoint.href,
     maxAttempts: 1,
     // The SDK's own type asks for members of its HTTP handlers that only its HTTP handlers use.
-    requestHandler: { handle } as unknown as NonNullable<ConstructorParameters<Sdk["EC2Client"]>[0]>["requestHandler"] & object,
+    requestHandler: { handle } as unknown as NonNullable<ConstructorParameters<Sdk["EC2Client"]>[0]>["requestHandler"] &
+      object,
   });
 }
 

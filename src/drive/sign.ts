@@ -1,6 +1,7 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Credentials } from "../target/target.ts";
+import type { Parameter } from "../wire/query-form.ts";
 
 export interface Unsigned {
   readonly method: string;
@@ -9,6 +10,18 @@ export interface Unsigned {
   readonly query: Readonly<Record<string, string[]>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** How long a presigned request is good for, in seconds. */
+const presignedFor = 300;
+
+/** The query of a presigned request: Signature Version 4 in the query instead of the headers. */
+export async function presignedQuery(request: Unsigned, credentials: Credentials, region: string): Promise<readonly Parameter[]> {
+  const { method, url, query, body } = request;
+  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256 });
+  const target = { method, protocol: url.protocol, hostname: url.hostname, path: url.pathname, query, headers: { host: url.host }, body };
+  const { query: signed = {} } = await signer.presign(target, { expiresIn: presignedFor });
+  return Object.entries(signed).flatMap(([name, value]) => [value ?? []].flat().map((text): Parameter => [name, text]));
 }
 
 /** The headers of the request, signed with Signature Version 4 by the SDK's own signer. */

@@ -22,3 +22,8 @@ function trim(body: string): string {
   const sha256 = createHash("sha256").update(body).digest("hex");
   return `${detach(body.slice(0, kept))}… [${length} bytes, sha256 ${sha256}]`;
 }
+
+/** Whether a text is what is left of a longer one. */
+export function isTrimmed(text: string): boolean {
+  return /… \[\d+ bytes, sha256 [0-9a-f]{64}\]$/.test(text);
+}

@@ -3,13 +3,22 @@ import type { Verdict } from "../model.ts";
 import { type Answered, failure, observation, success } from "../testing/observations.ts";
 import { attribute } from "./attribute.ts";
 
-const verdict = (drive: Verdict["drive"], kind: Verdict["verdict"], clause = "M3P2"): Verdict => ({ clause, drive, verdict: kind });
+const verdict = (drive: Verdict["drive"], kind: Verdict["verdict"], clause = "M3P2"): Verdict => ({
+  clause,
+  drive,
+  verdict: kind,
+});
 const name = success("<keyName>n</keyName>");
 const raw: Answered = { body: name };
 const sdk: Answered = { body: name, parsed: { kind: "output", output: {} } };
-const refused: Answered = { status: 400, body: failure("InvalidParameterValue"), parsed: { kind: "error", name: "InvalidParameterValue", message: "no" } };
+const refused: Answered = {
+  status: 400,
+  body: failure("InvalidParameterValue"),
+  parsed: { kind: "error", name: "InvalidParameterValue", message: "no" },
+};
 
-const blamed = (verdicts: readonly Verdict[], one: readonly Answered[], other: readonly Answered[]) => attribute(verdicts, one.map(observation), other.map(observation));
+const blamed = (verdicts: readonly Verdict[], one: readonly Answered[], other: readonly Answered[]) =>
+  attribute(verdicts, one.map(observation), other.map(observation));
 
 test("nothing is said where the drives agree, or only one spoke", () => {
   expect(blamed([verdict("raw", "fail"), verdict("sdk", "fail")], [raw], [sdk])).toEqual([]);
@@ -30,8 +39,13 @@ test("answers that differ on the wire are the target's doing", () => {
 });
 
 test("a silence to one of them is the target's doing", () => {
-  const late: Answered = { trouble: { kind: "timeout", why: "late" }, parsed: { kind: "error", name: "Error", message: "late" } };
-  expect(blamed([verdict("raw", "pass"), verdict("sdk", "indeterminate")], [raw], [late])).toMatchObject([{ fault: "target" }]);
+  const late: Answered = {
+    trouble: { kind: "timeout", why: "late" },
+    parsed: { kind: "error", name: "Error", message: "late" },
+  };
+  expect(blamed([verdict("raw", "pass"), verdict("sdk", "indeterminate")], [raw], [late])).toMatchObject([
+    { fault: "target" },
+  ]);
 });
 
 test("what only the raw drive sees is the target's doing, which the SDK hides", () => {
@@ -47,6 +61,11 @@ test("what only the SDK gets wrong is its own doing", () => {
 });
 
 test("each clause is told apart", () => {
-  const verdicts = [verdict("raw", "pass", "AAAA"), verdict("sdk", "fail", "AAAA"), verdict("raw", "pass", "BBBB"), verdict("sdk", "pass", "BBBB")];
+  const verdicts = [
+    verdict("raw", "pass", "AAAA"),
+    verdict("sdk", "fail", "AAAA"),
+    verdict("raw", "pass", "BBBB"),
+    verdict("sdk", "pass", "BBBB"),
+  ];
   expect(blamed(verdicts, [raw], [sdk]).map(({ clause }) => clause)).toEqual(["AAAA"]);
 });

@@ -17,14 +17,22 @@ export function attribute(
   });
 }
 
-function blame(rawFails: boolean, raw: readonly Observation[], sdk: readonly Observation[]): Pick<Disagreement, "fault" | "why"> {
+function blame(
+  rawFails: boolean,
+  raw: readonly Observation[],
+  sdk: readonly Observation[],
+): Pick<Disagreement, "fault" | "why"> {
   for (const [index, one] of raw.entries()) {
     const other = sdk[index];
     if (other !== undefined && wireKey(one) !== wireKey(other)) {
-      return { fault: "target", why: `at the step ${one.step.id} it answers our request with "${shown(one)}", and the SDK's with "${shown(other)}"` };
+      return {
+        fault: "target",
+        why: `at the step ${one.step.id} it answers our request with "${shown(one)}", and the SDK's with "${shown(other)}"`,
+      };
     }
   }
-  if (rawFails) return { fault: "target", why: "the answers are alike on the wire; the SDK hides what is wrong with them" };
+  if (rawFails)
+    return { fault: "target", why: "the answers are alike on the wire; the SDK hides what is wrong with them" };
   return { fault: "sdk", why: "the answers are alike on the wire; the SDK reads them otherwise" };
 }
 

@@ -1,17 +1,24 @@
 import { expect, test } from "vitest";
+import { digestsByPrograms } from "../../scripts/key-programs.ts";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
-import { digestsByPrograms } from "../../scripts/key-programs.ts";
 import type { Case, Clause, Layer, Verdict } from "../model.ts";
 import { type Answered, clauseOf, contract, failure, observation, success } from "../testing/observations.ts";
 import { caseOf } from "../testing/sessions.ts";
-import { checkOf, judge, type Judging, type TwinOutcome } from "./judge.ts";
+import { checkOf, type Judging, judge, type TwinOutcome } from "./judge.ts";
 
 const judging: Judging = { contract, action: importKeyPair, authority: "observed", lacks: {} };
 
 /** The verdicts on a case whose steps were answered so, in order; fewer answers are fewer steps that were said. */
-function verdicts(planned: Case, answers: readonly Answered[], options: Partial<Judging> = {}, twin?: TwinOutcome): readonly Verdict[] {
-  const seen = answers.map((answer, at) => observation({ action: planned.steps[at]?.action ?? "", ...answer, step: planned.steps[at] ?? {} }));
+function verdicts(
+  planned: Case,
+  answers: readonly Answered[],
+  options: Partial<Judging> = {},
+  twin?: TwinOutcome,
+): readonly Verdict[] {
+  const seen = answers.map((answer, at) =>
+    observation({ action: planned.steps[at]?.action ?? "", ...answer, step: planned.steps[at] ?? {} }),
+  );
   return judge({ ...judging, ...options }, planned, "raw", seen, twin);
 }
 
@@ -52,19 +59,27 @@ test("a twin that was refused makes its negatives indeterminate, and nothing els
     why: "its valid twin M3P2-minimal was not accepted: 500 InternalError: no",
   });
   expect(verdictOn("B2MR", caseOf("B2MR-255"), [imported], {}, twin)).toMatchObject({ verdict: "pass" });
-  expect(verdictOn("F8AB", caseOf("B2MR-256"), [refusal("InvalidParameterValue")], {}, twin)).toMatchObject({ verdict: "pass" });
+  expect(verdictOn("F8AB", caseOf("B2MR-256"), [refusal("InvalidParameterValue")], {}, twin)).toMatchObject({
+    verdict: "pass",
+  });
 });
 
 test("a preparing step that was refused makes what rests on it indeterminate", () => {
   const planned = caseOf("E8G2-other-material");
-  const answers = [refusal("InvalidKey.Format"), refusal("InvalidKeyPair.Duplicate"), refusal("InvalidKeyPair.NotFound")];
+  const answers = [
+    refusal("InvalidKey.Format"),
+    refusal("InvalidKeyPair.Duplicate"),
+    refusal("InvalidKeyPair.NotFound"),
+  ];
   expect(verdictOn("E8G2", planned, answers, {}, accepted)).toEqual({
     clause: "E8G2",
     drive: "raw",
     verdict: "indeterminate",
     why: "the preparing step first was not accepted: InvalidKey.Format",
   });
-  expect(verdictOn("E8G2", planned, [silent, refusal("InvalidKeyPair.Duplicate")], {}, accepted)).toMatchObject({ why: "the preparing step first was not accepted: late" });
+  expect(verdictOn("E8G2", planned, [silent, refusal("InvalidKeyPair.Duplicate")], {}, accepted)).toMatchObject({
+    why: "the preparing step first was not accepted: late",
+  });
 });
 
 test("a step that could not be said makes what it judges indeterminate", () => {
@@ -89,7 +104,11 @@ test("an open case records, whatever came", () => {
 });
 
 test("a disputed value of a judged clause is open", () => {
-  expect(verdictOn("Z7HX", caseOf("Z7HX-128"), [refusal("InvalidParameterValue")])).toEqual({ clause: "Z7HX", drive: "raw", verdict: "open" });
+  expect(verdictOn("Z7HX", caseOf("Z7HX-128"), [refusal("InvalidParameterValue")])).toEqual({
+    clause: "Z7HX",
+    drive: "raw",
+    verdict: "open",
+  });
 });
 
 test("what the target lacks is skipped, with its reason", () => {
@@ -103,13 +122,24 @@ test("what the target lacks is skipped, with its reason", () => {
 });
 
 test("a check that throws, or does not exist, is an error of ours", () => {
-  const stranger = { ...caseOf("M3P2-minimal"), clauses: ["G4MF"], judgements: [{ clause: "G4MF", check: "fingerprint-vector", steps: ["request"] }] };
-  expect(verdictOn("G4MF", stranger, [imported])).toEqual({ clause: "G4MF", drive: "raw", verdict: "error", why: "the check fingerprint-vector failed: the key is no vector" });
+  const stranger = {
+    ...caseOf("M3P2-minimal"),
+    clauses: ["G4MF"],
+    judgements: [{ clause: "G4MF", check: "fingerprint-vector", steps: ["request"] }],
+  };
+  expect(verdictOn("G4MF", stranger, [imported])).toEqual({
+    clause: "G4MF",
+    drive: "raw",
+    verdict: "error",
+    why: "the check fingerprint-vector failed: the key is no vector",
+  });
   expect(() => checkOf(importKeyPair, "nope")).toThrow('there is no check named "nope"');
 });
 
 test("what a clause of the success speaks about is not applicable to an error, and gives no verdict", () => {
-  const clauses = verdicts(caseOf("B2MR-256"), [refusal("InvalidParameterValue")], {}, accepted).map(({ clause }) => clause);
+  const clauses = verdicts(caseOf("B2MR-256"), [refusal("InvalidParameterValue")], {}, accepted).map(
+    ({ clause }) => clause,
+  );
   expect(clauses).toEqual(expect.arrayContaining(["B2MR", "F8AB", "C2UJ", "T9QW"]));
   for (const clause of ["Z9E9", "C9AW", "H9NC", "X6B3"]) expect(clauses).not.toContain(clause);
 });
@@ -131,40 +161,106 @@ const vector = readAwsVectors()["aws-r1"] ?? { line: "", fingerprint: "" };
 const digests = digestsByPrograms(vector.line);
 const fingerprinted = (print: string): Answered => ({
   sent: { KeyName: "n", PublicKeyMaterial: Buffer.from(vector.line) },
-  body: success(`<keyName>n</keyName><keyFingerprint>${print}</keyFingerprint><keyPairId>key-0123456789abcdef0</keyPairId>`),
+  body: success(
+    `<keyName>n</keyName><keyFingerprint>${print}</keyFingerprint><keyPairId>key-0123456789abcdef0</keyPairId>`,
+  ),
 });
 
 test.for<{ authority: Layer; print: string; want: Partial<Verdict> }>([
-  { authority: "observed", print: digests["md5-spki"], want: { verdict: "pass", documented: "fail", observed: "pass" } },
-  { authority: "documented", print: digests["md5-spki"], want: { verdict: "fail", documented: "fail", observed: "pass", expected: `${digests["md5-ssh"]} (md5-ssh)`, actual: digests["md5-spki"] } },
-  { authority: "observed", print: digests["md5-ssh"], want: { verdict: "fail", documented: "pass", observed: "fail", expected: `${digests["md5-spki"]} (md5-spki)`, actual: digests["md5-ssh"] } },
-  { authority: "documented", print: digests["md5-ssh"], want: { verdict: "pass", documented: "pass", observed: "fail" } },
-  { authority: "observed", print: "x", want: { verdict: "fail", documented: "fail", observed: "fail", expected: `${digests["md5-spki"]} (md5-spki)`, actual: "x" } },
+  {
+    authority: "observed",
+    print: digests["md5-spki"],
+    want: { verdict: "pass", documented: "fail", observed: "pass" },
+  },
+  {
+    authority: "documented",
+    print: digests["md5-spki"],
+    want: {
+      verdict: "fail",
+      documented: "fail",
+      observed: "pass",
+      expected: `${digests["md5-ssh"]} (md5-ssh)`,
+      actual: digests["md5-spki"],
+    },
+  },
+  {
+    authority: "observed",
+    print: digests["md5-ssh"],
+    want: {
+      verdict: "fail",
+      documented: "pass",
+      observed: "fail",
+      expected: `${digests["md5-spki"]} (md5-spki)`,
+      actual: digests["md5-ssh"],
+    },
+  },
+  {
+    authority: "documented",
+    print: digests["md5-ssh"],
+    want: { verdict: "pass", documented: "pass", observed: "fail" },
+  },
+  {
+    authority: "observed",
+    print: "x",
+    want: {
+      verdict: "fail",
+      documented: "fail",
+      observed: "fail",
+      expected: `${digests["md5-spki"]} (md5-spki)`,
+      actual: "x",
+    },
+  },
 ])("an RSA fingerprint $print under the authority $authority: $want.verdict", ({ authority, print, want }) => {
-  expect(verdictOn("X6B3", caseOf("B6BZ-rsa-2048"), [fingerprinted(print)], { authority })).toEqual({ clause: "X6B3", drive: "raw", ...want });
+  expect(verdictOn("X6B3", caseOf("B6BZ-rsa-2048"), [fingerprinted(print)], { authority })).toEqual({
+    clause: "X6B3",
+    drive: "raw",
+    ...want,
+  });
 });
 
 test("an authority that a clause lacks falls back on the other layer", () => {
   const [documentedOnly, observedOnly] = [clauseOf("C9AW"), clauseOf("V2EY")];
   expect([documentedOnly.observed, observedOnly.documented]).toEqual([undefined, undefined]);
   for (const authority of ["observed", "documented"] as const) {
-    expect(verdictOn("C9AW", caseOf("M3P2-minimal"), [imported], { authority })).toEqual({ clause: "C9AW", drive: "raw", verdict: "pass", documented: "pass" });
-    expect(verdictOn("V2EY", caseOf("M3P2-minimal"), [imported], { authority })).toEqual({ clause: "V2EY", drive: "raw", verdict: "pass", observed: "pass" });
+    expect(verdictOn("C9AW", caseOf("M3P2-minimal"), [imported], { authority })).toEqual({
+      clause: "C9AW",
+      drive: "raw",
+      verdict: "pass",
+      documented: "pass",
+    });
+    expect(verdictOn("V2EY", caseOf("M3P2-minimal"), [imported], { authority })).toEqual({
+      clause: "V2EY",
+      drive: "raw",
+      verdict: "pass",
+      observed: "pass",
+    });
   }
 });
 
 test("an inferred clause is judged, in no layer", () => {
-  expect(verdictOn("T4X8", caseOf("T4X8-upper-lower"), [imported, imported])).toEqual({ clause: "T4X8", drive: "raw", verdict: "pass" });
+  expect(verdictOn("T4X8", caseOf("T4X8-upper-lower"), [imported, imported])).toEqual({
+    clause: "T4X8",
+    drive: "raw",
+    verdict: "pass",
+  });
 });
 
 test("a layer may be content with a code that the other one is not", () => {
   const format = refusal("InvalidKeyPair.Format");
-  expect(verdictOn("R8TM", caseOf("R8TM-dsa"), [format], {}, accepted)).toMatchObject({ verdict: "fail", documented: "pass", observed: "fail" });
-  expect(verdictOn("R8TM", caseOf("R8TM-dsa"), [format], { authority: "documented" }, accepted)).toMatchObject({ verdict: "pass" });
+  expect(verdictOn("R8TM", caseOf("R8TM-dsa"), [format], {}, accepted)).toMatchObject({
+    verdict: "fail",
+    documented: "pass",
+    observed: "fail",
+  });
+  expect(verdictOn("R8TM", caseOf("R8TM-dsa"), [format], { authority: "documented" }, accepted)).toMatchObject({
+    verdict: "pass",
+  });
 });
 
 test("a clause that the contract does not have is a fault of the plan", () => {
   const clauses = new Map<string, Clause>(contract.clauses);
   clauses.delete("M3P2");
-  expect(() => judge({ ...judging, contract: { ...contract, clauses } }, caseOf("M3P2-minimal"), "raw", [])).toThrow("the plan judges the clause M3P2");
+  expect(() => judge({ ...judging, contract: { ...contract, clauses } }, caseOf("M3P2-minimal"), "raw", [])).toThrow(
+    "the plan judges the clause M3P2",
+  );
 });

@@ -1,6 +1,17 @@
 import type { Action } from "../action.ts";
 import { messageOf } from "../errors.ts";
-import type { Case, Clause, Drive, Expectation, Judged, Judgement, Layer, Observation, Verdict, VerdictKind } from "../model.ts";
+import type {
+  Case,
+  Clause,
+  Drive,
+  Expectation,
+  Judged,
+  Judgement,
+  Layer,
+  Observation,
+  Verdict,
+  VerdictKind,
+} from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
 import type { Target } from "../target/target.ts";
@@ -30,7 +41,8 @@ export function judge(
   const own = planned.judgements.flatMap((judgement) => judgeOwn(judging, planned, drive, judgement, all, twin));
   const silence = silenceOf(observations);
   const scoped = scopedClauses(judging.contract, planned).flatMap((clause): readonly Verdict[] => {
-    if (silence !== undefined && !isOpen(clause)) return [{ clause: clause.id, drive, verdict: "indeterminate", why: silence }];
+    if (silence !== undefined && !isOpen(clause))
+      return [{ clause: clause.id, drive, verdict: "indeterminate", why: silence }];
     const seen = observations.filter((observation) => inScope(judging.action, planned, clause, observation));
     return seen.length === 0 ? [] : verdictOf(judging, drive, clause, clause.check ?? "", seen, all);
   });
@@ -56,7 +68,14 @@ function judgeOwn(
   const spoiled = spoiledSetup(planned, judgement, all);
   if (spoiled !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", why: spoiled }];
   if (judgement.check === "refused" && twin?.accepted === false) {
-    return [{ clause: clause.id, drive, verdict: "indeterminate", why: `its valid twin ${planned.twin} was not accepted: ${twin.why}` }];
+    return [
+      {
+        clause: clause.id,
+        drive,
+        verdict: "indeterminate",
+        why: `its valid twin ${planned.twin} was not accepted: ${twin.why}`,
+      },
+    ];
   }
   const seen = judgement.steps.flatMap((id) => all.get(id) ?? []);
   if (seen.length < judgement.steps.length) {
@@ -87,7 +106,8 @@ function verdictOf(
   all: ReadonlyMap<string, Observation>,
 ): readonly Verdict[] {
   const lacking = clause.needs?.find((capability) => judging.lacks[capability] !== undefined);
-  if (lacking !== undefined) return [{ clause: clause.id, drive, verdict: "skip", why: `${lacking}: ${judging.lacks[lacking]}` }];
+  if (lacking !== undefined)
+    return [{ clause: clause.id, drive, verdict: "skip", why: `${lacking}: ${judging.lacks[lacking]}` }];
   if (isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
   const { contract, authority } = judging;
   const check = checkOf(judging.action, checkName);
@@ -95,8 +115,7 @@ function verdictOf(
   try {
     const documented = clause.documented && under(clause.documented.expect ?? clause.expect ?? {});
     const observed = clause.observed && under(clause.observed.expect ?? clause.expect ?? {});
-    const judged =
-      authority === "observed" ? (observed ?? documented) : (documented ?? observed);
+    const judged = authority === "observed" ? (observed ?? documented) : (documented ?? observed);
     return toVerdict(clause.id, drive, judged ?? under(clause.expect ?? {}), documented, observed);
   } catch (cause) {
     return [{ clause: clause.id, drive, verdict: "error", why: `the check ${checkName} failed: ${messageOf(cause)}` }];

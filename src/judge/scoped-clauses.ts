@@ -5,7 +5,8 @@ import type { Contract } from "../spec/contract.ts";
 /** The clauses that hold for every observation of their scope, and so are judged in this case too. */
 export function scopedClauses(contract: Contract, planned: Case): readonly Clause[] {
   return [...contract.clauses.values()].filter(
-    ({ holds, among }) => holds !== undefined && (among === undefined || planned.clauses.some((id) => among.includes(id))),
+    ({ holds, among }) =>
+      holds !== undefined && (among === undefined || planned.clauses.some((id) => among.includes(id))),
   );
 }
 

@@ -42,7 +42,8 @@ export function matchKnown(entries: readonly KnownDeviation[], report: Report, t
     for (const id of listed) excused.add(id);
     if (entry.flaky) continue;
     const passing = listed.filter((id) => passed.includes(id));
-    if (passing.length > 0) stale.push({ entry, why: `${passing.slice(0, 5).join(", ")} ${passing.length === 1 ? "passes" : "pass"} now` });
+    if (passing.length > 0)
+      stale.push({ entry, why: `${passing.slice(0, 5).join(", ")} ${passing.length === 1 ? "passes" : "pass"} now` });
   }
   const unlisted = [...judged].flatMap(([clause, { failed, passed }]): Deviation[] => {
     const excused = covered.get(clause) ?? new Set();
@@ -59,7 +60,10 @@ export function matchKnown(entries: readonly KnownDeviation[], report: Report, t
 export function appliesTo({ target, versions }: KnownDeviation, report: Report): boolean {
   if (target !== undefined && target !== report.target.name) return false;
   if (versions === undefined) return true;
-  return report.target.version !== undefined && semver.satisfies(report.target.version, versions, { includePrerelease: true });
+  return (
+    report.target.version !== undefined &&
+    semver.satisfies(report.target.version, versions, { includePrerelease: true })
+  );
 }
 
 /** The failed and passed cases of each clause; a case fails when it does under one of its drives. */

@@ -12,16 +12,24 @@ import { casesOf, type KnownDeviation } from "./known-deviation.ts";
  * @throws {SpecError} when it breaks its schema. @throws {UsageError} for ids that the contract does not have.
  */
 export function readKnown(path: string, contract: Contract, plan: readonly Case[]): readonly KnownDeviation[] {
-  const { value } = readSpecFile<readonly KnownDeviation[] | null>(dirname(path), basename(path), readJsonSchema("known"));
+  const { value } = readSpecFile<readonly KnownDeviation[] | null>(
+    dirname(path),
+    basename(path),
+    readJsonSchema("known"),
+  );
   const entries = value ?? [];
   const cases = new Set(plan.map(({ id }) => id));
   for (const entry of entries) {
     const unknown = contract.clauses.has(entry.clause) ? casesOf(entry)?.find((id) => !cases.has(id)) : entry.clause;
     if (unknown !== undefined) {
-      throw new UsageError(`Failed to use ${path}: it lists ${unknown}, which the contract does not have. Remove it, or correct the id.`);
+      throw new UsageError(
+        `Failed to use ${path}: it lists ${unknown}, which the contract does not have. Remove it, or correct the id.`,
+      );
     }
     if (entry.versions !== undefined && semver.validRange(entry.versions) === null) {
-      throw new UsageError(`Failed to use ${path}: "${entry.versions}" of ${entry.clause} is no semver range. Write it as ">=5.0.0 <6".`);
+      throw new UsageError(
+        `Failed to use ${path}: "${entry.versions}" of ${entry.clause} is no semver range. Write it as ">=5.0.0 <6".`,
+      );
     }
   }
   return entries;

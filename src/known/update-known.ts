@@ -1,12 +1,12 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Report } from "../report/report.ts";
-import { type KnownDeviation, casesOf } from "./known-deviation.ts";
+import { casesOf, type KnownDeviation } from "./known-deviation.ts";
 import { appliesTo, judgedCases } from "./match-known.ts";
 
 /** Days until an entry is to be looked at again. */
 const reviewDays = 90;
 
-const emptyFile = "# Known deviations: see \"ec2-contract test --known FILE\". The reasons are yours to write.\n[]\n";
+const emptyFile = '# Known deviations: see "ec2-contract test --known FILE". The reasons are yours to write.\n[]\n';
 
 /**
  * The text of a file of known deviations after a run: what fails is listed, what passes is not, reasons and comments
@@ -37,7 +37,14 @@ export function updateKnown(text: string | undefined, report: Report, today: str
   });
   for (const [clause, { failed, passed }] of judged) {
     if (failed.length === 0 || updated.has(clause)) continue;
-    list.items.push(document.createNode({ clause, ...(passed.length > 0 && { case: failed }), reason: reasonOf(report, clause), review }));
+    list.items.push(
+      document.createNode({
+        clause,
+        ...(passed.length > 0 && { case: failed }),
+        reason: reasonOf(report, clause),
+        review,
+      }),
+    );
   }
   return document.toString({ lineWidth: 0 });
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { type Authorization, parseAuthorization } from "./authorization.ts";
+import { type Authorization, authorizationOf, parseAuthorization } from "./authorization.ts";
 
 /** Somebody whom a strict mock knows; `allowed` stands for an IAM policy that allows all or nothing. */
 export interface Principal {
@@ -13,46 +13,49 @@ export interface Principal {
 /** Who asks, as far as the signature proves it. */
 export type Access = "granted" | "denied" | "unsigned" | "unknown-key" | "wrong-signature";
 
+/** The SHA-256 that a body has, where the request declares one. */
+export type BodyHash = (declared: string, body: Uint8Array) => string;
+
+export const bodyHash: BodyHash = (_, body) => createHash("sha256").update(body).digest("hex");
+
 const amzDate = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 const signature = async (
   request: Request,
   body: Uint8Array,
-  { region, service, signedHeaders }: Authorization,
+  { carrier, region, service, signedHeaders }: Authorization,
   { accessKeyId, secretAccessKey }: Principal,
+  bodyHash: BodyHash,
 ): Promise<string | undefined> => {
   const url = new URL(request.url);
-  const at = amzDate.exec(request.headers.get("x-amz-date") ?? "");
+  const inQuery = carrier === "query";
+  const at = amzDate.exec((inQuery ? url.searchParams.get("X-Amz-Date") : request.headers.get("x-amz-date")) ?? "");
   if (!at) return undefined;
+  const signingDate = new Date(at[0].replace(amzDate, "$1-$2-$3T$4:$5:$6Z"));
   // fetch fills in Host on its own and does not show it.
   const value = (name: string) => request.headers.get(name) ?? (name === "host" ? url.host : "");
   const headers = Object.fromEntries(signedHeaders.map((name) => [name, value(name)]));
   const hash = headers["x-amz-content-sha256"];
-  if (hash !== undefined && hash !== createHash("sha256").update(body).digest("hex")) return undefined;
+  if (hash !== undefined && hash !== bodyHash(hash, body)) return undefined;
 
-  const query = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
-  const signer = new SignatureV4({
-    credentials: { accessKeyId, secretAccessKey },
-    region,
-    service,
-    sha256: Sha256,
-    applyChecksum: false,
-  });
-  const signed = await signer.sign(
-    {
-      method: request.method,
-      protocol: url.protocol,
-      hostname: url.hostname,
-      path: url.pathname,
-      query,
-      headers,
-      body,
-    },
-    {
-      signingDate: new Date(at[0].replace(amzDate, "$1-$2-$3T$4:$5:$6Z")),
-      signableHeaders: new Set(signedHeaders),
-    },
-  );
+  const names = [...url.searchParams.keys()].filter((name) => !inQuery || !name.startsWith("X-Amz-"));
+  const again = {
+    method: request.method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name)])),
+    headers,
+    body,
+  };
+  const credentials = { accessKeyId, secretAccessKey };
+  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256, applyChecksum: false });
+  if (inQuery) {
+    const expiresIn = Number(url.searchParams.get("X-Amz-Expires"));
+    const { query = {} } = await signer.presign(again, { signingDate, expiresIn });
+    return String(query["X-Amz-Signature"]);
+  }
+  const signed = await signer.sign(again, { signingDate, signableHeaders: new Set(signedHeaders) });
   return parseAuthorization(signed.headers["authorization"] ?? null)?.signature;
 };
 
@@ -61,12 +64,13 @@ export const authenticate = async (
   request: Request,
   body: Uint8Array,
   principals: readonly Principal[],
+  hash: BodyHash,
 ): Promise<Access> => {
-  const authorization = parseAuthorization(request.headers.get("authorization"));
+  const authorization = authorizationOf(request);
   if (!authorization) return "unsigned";
   const principal = principals.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
   if (!principal) return "unknown-key";
-  const want = Buffer.from((await signature(request, body, authorization, principal)) ?? "");
+  const want = Buffer.from((await signature(request, body, authorization, principal, hash)) ?? "");
   const got = Buffer.from(authorization.signature);
   if (want.length === 0 || want.length !== got.length || !timingSafeEqual(want, got)) return "wrong-signature";
   return principal.allowed ? "granted" : "denied";

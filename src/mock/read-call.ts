@@ -11,7 +11,7 @@ export const readCall = async (
   principals?: readonly Principal[],
 ): Promise<Call> => {
   const body = new Uint8Array(await request.arrayBuffer());
-  const access = principals ? await authenticate(request, body, principals) : "granted";
+  const access = principals ? await authenticate(request, body, principals, behaviour.bodyHash) : "granted";
   // The form may be in the body, in the query, or, with a presigned POST, in both.
   const text = [new URL(request.url).search.slice(1), Buffer.from(body).toString("utf8")].filter(Boolean).join("&");
   const { parameters, repeated } = parseQuery(text, behaviour.decode);

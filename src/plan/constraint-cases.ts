@@ -3,9 +3,9 @@ import { SpecError } from "../errors.ts";
 import type { Case, Clause } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { type ConstraintSite, constraintSites } from "./constraint-sites.ts";
-import { singleRequestCase } from "./single-request-case.ts";
 import { generators } from "./keywords/generators.ts";
 import { isDressed, place } from "./place.ts";
+import { singleRequestCase } from "./single-request-case.ts";
 
 /**
  * The cases that the constraints of the wire model yield: one generator a keyword, one clause a constraint.
@@ -19,7 +19,9 @@ export function constraintCases(contract: Contract, action: Action): readonly Ca
   return constraintSites(contract.schemas, `${action.name}Request`).flatMap((site) => {
     const clause = clauseOf.get(site.pointer);
     if (clause === undefined) {
-      throw new SpecError(`Failed to plan ${site.pointer}: no clause has it among its constraints. Add the clause, or remove the keyword.`);
+      throw new SpecError(
+        `Failed to plan ${site.pointer}: no clause has it among its constraints. Add the clause, or remove the keyword.`,
+      );
     }
     return casesOf(contract, action, site, clause);
   });

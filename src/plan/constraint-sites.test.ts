@@ -17,7 +17,9 @@ const schemas: Readonly<Record<string, WireSchema>> = {
 };
 
 test("finds every constraint, with its pointer and its path", () => {
-  expect(constraintSites(schemas, "Request").map(({ keyword, pointer, path }) => [keyword, pointer, path.join(".")])).toEqual([
+  expect(
+    constraintSites(schemas, "Request").map(({ keyword, pointer, path }) => [keyword, pointer, path.join(".")]),
+  ).toEqual([
     ["required", "/components/schemas/Request/required/0", "A"],
     ["minLength", "/components/schemas/Request/properties/A/minLength", "A"],
     ["pattern", "/components/schemas/Request/properties/A/allOf/0/pattern", "A"],

@@ -33,7 +33,12 @@ export function constraintSites(schemas: Schemas, request: string): readonly Con
   return [...walk(schemas, { $ref: `#/components/schemas/${request}` }, "", [])];
 }
 
-function* walk(schemas: Schemas, schema: WireSchema, pointer: string, path: readonly string[]): Generator<ConstraintSite> {
+function* walk(
+  schemas: Schemas,
+  schema: WireSchema,
+  pointer: string,
+  path: readonly string[],
+): Generator<ConstraintSite> {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.slice("#/components/schemas/".length);
     const target = schemas[name];

@@ -10,10 +10,18 @@ test.for([
   { path: ["KeyName"], value: "x", want: { ...minimal, KeyName: "x" } },
   { path: ["KeyName"], value: undefined, want: { PublicKeyMaterial: minimal.PublicKeyMaterial } },
   { path: ["DryRun"], value: true, want: { ...dressed({ ResourceType: "key-pair", Tags: [tag] }), DryRun: true } },
-  { path: ["TagSpecifications", "ResourceType"], value: "instance", want: dressed({ ResourceType: "instance", Tags: [tag] }) },
+  {
+    path: ["TagSpecifications", "ResourceType"],
+    value: "instance",
+    want: dressed({ ResourceType: "instance", Tags: [tag] }),
+  },
   { path: ["TagSpecifications", "Tags"], value: [], want: dressed({ ResourceType: "key-pair", Tags: [] }) },
   { path: ["TagSpecifications", "Tags"], value: undefined, want: dressed({ ResourceType: "key-pair" }) },
-  { path: ["TagSpecifications", "Tags", "Key"], value: "", want: dressed({ ResourceType: "key-pair", Tags: [{ Key: "", Value: "conformance" }] }) },
+  {
+    path: ["TagSpecifications", "Tags", "Key"],
+    value: "",
+    want: dressed({ ResourceType: "key-pair", Tags: [{ Key: "", Value: "conformance" }] }),
+  },
 ])("places $value at $path", ({ path, value, want }) => {
   expect(place(importKeyPair, path, value)).toEqual(want);
 });
@@ -21,7 +29,11 @@ test.for([
 test("the base is what the path needs", () => {
   expect(baseInput(importKeyPair, false)).toEqual(minimal);
   expect(baseInput(importKeyPair, true)).toEqual(importKeyPair.example);
-  expect([["KeyName"], ["TagSpecifications", "Tags"], []].map((path) => isDressed(importKeyPair, path))).toEqual([false, true, false]);
+  expect([["KeyName"], ["TagSpecifications", "Tags"], []].map((path) => isDressed(importKeyPair, path))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });
 
 test("the example is read through its lists", () => {

@@ -36,7 +36,11 @@ test("an area counts the verdicts of its clauses, in whatever case", () => {
 
 test("a case counts with all that it judges", () => {
   const { wanted } = selected(["B6BZ-rsa-2048"]);
-  expect([wanted("B6BZ-rsa-2048", "X6B3"), wanted("B6BZ-rsa-2048", "B6BZ"), wanted("B2MR-255", "B2MR")]).toEqual([true, true, false]);
+  expect([wanted("B6BZ-rsa-2048", "X6B3"), wanted("B6BZ-rsa-2048", "B6BZ"), wanted("B2MR-255", "B2MR")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test.for([

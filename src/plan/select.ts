@@ -27,13 +27,17 @@ export function select(contract: Contract, cases: readonly Case[], { only, skip 
     const matches = picomatch(pattern, { nocase: false });
     const known = clauses.some(({ id, area }) => matches(id) || matches(area)) || cases.some(({ id }) => matches(id));
     if (!known) {
-      throw new UsageError(`Failed to select ${pattern}: no clause, case or area has this name. See "ec2-contract list clauses" and "list cases".`);
+      throw new UsageError(
+        `Failed to select ${pattern}: no clause, case or area has this name. See "ec2-contract list clauses" and "list cases".`,
+      );
     }
   }
   const isOnly = only.length === 0 ? () => true : picomatch([...only]);
   const isSkipped = skip.length === 0 ? () => false : picomatch([...skip]);
-  const clauseWanted = (clause: Clause | undefined): boolean => clause !== undefined && (isOnly(clause.id) || isOnly(clause.area));
-  const clauseSkipped = (clause: Clause | undefined): boolean => clause !== undefined && (isSkipped(clause.id) || isSkipped(clause.area));
+  const clauseWanted = (clause: Clause | undefined): boolean =>
+    clause !== undefined && (isOnly(clause.id) || isOnly(clause.area));
+  const clauseSkipped = (clause: Clause | undefined): boolean =>
+    clause !== undefined && (isSkipped(clause.id) || isSkipped(clause.area));
   const wanted = (caseId: string, clauseId: string): boolean => {
     const clause = contract.clauses.get(clauseId);
     return !clauseSkipped(clause) && !isSkipped(caseId) && (isOnly(caseId) || clauseWanted(clause));

@@ -28,12 +28,17 @@ export function singleRequestCase(action: Action, request: SingleRequest): Case 
     area: clause.area,
     clauses: [clause.id],
     steps: [{ id: "request", action: action.name, input, ...(wire && { wire }), ...(as && { as }) }],
-    judgements: [{ clause: clause.id, check: outcome, steps: ["request"] }],
+    judgements: checksOf(clause, outcome).map((check) => ({ clause: clause.id, check, steps: ["request"] })),
     ...(outcome === "refused" ? { twin: twinId(action, dressed) } : {}),
     // Without credentials of its own, a poor principal can't be played at all.
     needs: as === undefined || as === "anonymous" ? [] : (clause.needs ?? []),
     ...(input[name] === undefined || input[name] === "" || wire?.set?.[name] === null ? { nameless: true } : {}),
   };
+}
+
+/** What is accepted is also compared with its echo, where the clause wants that. The action knows what an answer echoes. */
+function checksOf({ expect }: Clause, outcome: Outcome): readonly string[] {
+  return outcome === "accepted" && expect?.echoed ? ["accepted", "echoed"] : [outcome];
 }
 
 /** The accepted case from which a negative differs in one field. */

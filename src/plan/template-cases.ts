@@ -1,8 +1,8 @@
 import type { Action } from "../action.ts";
 import type { Case, CaseTemplate, Clause, Input } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { singleRequestCase } from "./single-request-case.ts";
 import { baseInput } from "./place.ts";
+import { singleRequestCase } from "./single-request-case.ts";
 
 /** The cases that clauses state themselves, as data. */
 export function templateCases(contract: Contract, action: Action): readonly Case[] {

@@ -8,7 +8,12 @@ import { scoreOf } from "./score.ts";
 import { worst } from "./worst.ts";
 
 /** The report of a run, from the results of its cases. Pure. */
-export function buildReport(contract: Contract, target: Target, run: RunFacts, results: readonly ReportedCase[]): Report {
+export function buildReport(
+  contract: Contract,
+  target: Target,
+  run: RunFacts,
+  results: readonly ReportedCase[],
+): Report {
   const clauses = reportedClauses(contract, results);
   const { name, endpoint, version } = target;
   return {
@@ -37,12 +42,24 @@ export function reportedCase(result: CaseResult, region: string): ReportedCase {
   };
 }
 
+/** Why a clause has no verdict: a message, say, can't be judged when no case got the code that it belongs to. */
+const notRun = "outside of the selection, or no answer of this run was of the kind that it speaks about";
+
 function reportedClauses(contract: Contract, results: readonly ReportedCase[]): readonly ReportedClause[] {
-  const byClause = new Map<string, { case: string; verdict: VerdictKind; documented?: VerdictKind; observed?: VerdictKind; why?: string }[]>();
+  const byClause = new Map<
+    string,
+    { case: string; verdict: VerdictKind; documented?: VerdictKind; observed?: VerdictKind; why?: string }[]
+  >();
   for (const result of results) {
     for (const { clause, verdict, documented, observed, why } of result.verdicts) {
       const list = byClause.get(clause) ?? [];
-      list.push({ case: result.id, verdict, ...(documented && { documented }), ...(observed && { observed }), ...(why !== undefined && { why }) });
+      list.push({
+        case: result.id,
+        verdict,
+        ...(documented && { documented }),
+        ...(observed && { observed }),
+        ...(why !== undefined && { why }),
+      });
       byClause.set(clause, list);
     }
   }
@@ -53,7 +70,7 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
       const kinds = verdicts.flatMap((one) => one[name] ?? []);
       return kinds.length === 0 ? null : worst(kinds);
     };
-    const why = verdicts.find((one) => one.verdict === verdict)?.why;
+    const why = verdict === "not-run" ? notRun : verdicts.find((one) => one.verdict === verdict)?.why;
     return {
       ...describeClause(clause),
       verdict,

@@ -4,10 +4,13 @@
  */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]/gu, (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
+  return text.replace(
+    /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]/gu,
+    (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return `\\u{${code.toString(16)}}`;
+    },
+  );
 }
 
 /** The same on one line, cut to a length. */
@@ -18,6 +21,12 @@ export function oneLine(text: string, longest = 300): string {
 
 /** Text inside XML, attributes included. */
 export function escapeXml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+  };
   return printable(text).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

@@ -7,7 +7,10 @@ import { exitCodeOf } from "./exit-code.ts";
 const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
 const report = (given: Given, level: Level) =>
-  reportOf({ clauses: Object.entries(given).map(([name, verdict]) => clauseWith(byLevel[name as Level], verdict)), run: { level } });
+  reportOf({
+    clauses: Object.entries(given).map(([name, verdict]) => clauseWith(byLevel[name as Level], verdict)),
+    run: { level },
+  });
 
 test.for<{ given: Given; level: Level; want: number }>([
   { given: {}, level: "must", want: 0 },

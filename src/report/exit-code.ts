@@ -1,5 +1,5 @@
-import { levels, type Level } from "../model.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
+import { type Level, levels } from "../model.ts";
 import { exitCodes } from "./exit-code-values.ts";
 import type { Report } from "./report.ts";
 

@@ -17,11 +17,15 @@ export const junit: Reporter = (report) => {
   ].join("\n");
 };
 
-type Outcome = { readonly kind: "pass" } | { readonly kind: "failure" | "error" | "skipped"; readonly message: string; readonly detail: string };
+type Outcome =
+  | { readonly kind: "pass" }
+  | { readonly kind: "failure" | "error" | "skipped"; readonly message: string; readonly detail: string };
 
 function suite(area: string, cases: readonly ReportedCase[]): string {
   const tests = cases.map((reported) => testcase(area, reported));
-  return [`  <testsuite name=${attribute(area)} ${counts(cases.map(outcomeOf))}>`, ...tests, "  </testsuite>"].join("\n");
+  return [`  <testsuite name=${attribute(area)} ${counts(cases.map(outcomeOf))}>`, ...tests, "  </testsuite>"].join(
+    "\n",
+  );
 }
 
 function testcase(area: string, reported: ReportedCase): string {
@@ -49,7 +53,9 @@ function outcomeOf({ verdicts, repro }: ReportedCase): Outcome {
 }
 
 function line({ clause, drive, verdict, expected, actual, why }: Verdict): string {
-  return verdict === "fail" ? `${clause} (${drive}): expected ${expected}, was ${actual}` : `${clause} (${drive}): ${verdict}: ${why}`;
+  return verdict === "fail"
+    ? `${clause} (${drive}): expected ${expected}, was ${actual}`
+    : `${clause} (${drive}): ${verdict}: ${why}`;
 }
 
 function counts(outcomes: readonly Outcome[]): string {
@@ -60,4 +66,3 @@ function counts(outcomes: readonly Outcome[]): string {
 function attribute(text: string): string {
   return `"${escapeXml(text).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
 }
-

@@ -1,4 +1,15 @@
-import type { Area, Clause, Disagreement, Drive, Exchange, Grounds, Layer, Level, Verdict, VerdictKind } from "../model.ts";
+import type {
+  Area,
+  Clause,
+  Disagreement,
+  Drive,
+  Exchange,
+  Grounds,
+  Layer,
+  Level,
+  Verdict,
+  VerdictKind,
+} from "../model.ts";
 
 /** The published JSON report: `spec/schema/report.schema.json`. */
 export interface Report {

@@ -1,3 +1,4 @@
+import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { CaseResult, Exchange, Input } from "../model.ts";
 import type { Repro } from "./report.ts";
 
@@ -11,7 +12,10 @@ const longest = 16_384;
 export function reproOf(result: CaseResult, region: string): Repro {
   const { steps } = result.case;
   const [drive] = result.exchanges.map((exchange) => exchange.drive);
-  const exchanges = steps.flatMap((step) => result.exchanges.find((exchange) => exchange.step === step.id && exchange.drive === drive) ?? []);
+  const exchanges = steps.flatMap(
+    (step) => result.exchanges.find((exchange) => exchange.step === step.id && exchange.drive === drive) ?? [],
+  );
+  if (exchanges.some(({ request }) => isTrimmed(request.body) || isTrimmed(request.url))) return { curl: null, aws: null };
   const curls = exchanges.map((exchange) => curlOf(exchange, region));
   const plain = steps.every(({ wire, as }) => wire === undefined && as === undefined);
   const clis = plain ? exchanges.map((exchange) => awsOf(exchange, region)) : [null];
@@ -28,7 +32,9 @@ function joined(commands: readonly (string | null)[]): string | null {
 function curlOf({ request, step }: Exchange, region: string): string {
   const { method, url, body, headers } = request;
   const signed = "authorization" in headers;
-  const auth = signed ? `--aws-sigv4 ${quote(`aws:amz:${region}:ec2`)} --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" ` : "";
+  const auth = signed
+    ? `--aws-sigv4 ${quote(`aws:amz:${region}:ec2`)} --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" `
+    : "";
   const type = headers["content-type"];
   const typed = type === undefined || method === "GET" ? "" : `--header ${quote(`content-type: ${type}`)} `;
   const data = method === "GET" ? "" : ` --data-raw ${quote(body)}`;
@@ -61,12 +67,16 @@ const clis: Readonly<Record<string, Cli>> = {
   ],
   DeleteKeyPair: (parameters) => [
     "delete-key-pair",
-    ...[...parameters].flatMap(([name, value]) => (name === "KeyName" ? ["--key-name", quote(value)] : name === "KeyPairId" ? ["--key-pair-id", quote(value)] : [])),
+    ...[...parameters].flatMap(([name, value]) =>
+      name === "KeyName" ? ["--key-name", quote(value)] : name === "KeyPairId" ? ["--key-pair-id", quote(value)] : [],
+    ),
   ],
 };
 
 function awsOf({ request, action, step }: Exchange, region: string): string | null {
   const parameters = new Map(new URLSearchParams(request.body));
+  // No argument of a program can hold a NUL.
+  if ([...parameters.values()].some((value) => value.includes("\0"))) return null;
   const options = clis[action]?.(parameters);
   if (options === undefined || options === null) return null;
   return `aws ec2 ${options.join(" ")} --endpoint-url ${quote(request.url)} --region ${quote(region)} # ${step}`;
@@ -116,7 +126,8 @@ function quote(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (!/[\x00-\x1f\x7f-\x9f\u200b-\u206f\ufeff]/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
   const escaped = text.replace(/[\\'\x00-\x1f\x7f-\x9f\u200b-\u206f\ufeff]/g, (char) =>
-    char === "\\" || char === "'" ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    // Bytes, as what bash makes of a code point depends on the locale.
+    char === "\\" || char === "'" ? `\\${char}` : Buffer.from(char).toString("hex").replace(/../g, "\\x$&"),
   );
   return `$'${escaped}'`;
 }

@@ -5,7 +5,14 @@ import { scoreOf } from "./score.ts";
 import { worst } from "./worst.ts";
 
 const grounds = { documented: { sources: ["a"] } };
-const clause = (verdict: VerdictKind, level: Level = "must"): Pick<ReportedClause, "level" | "verdict" | "grounds"> => ({ verdict, level, grounds: verdict === "open" ? {} : grounds });
+const clause = (
+  verdict: VerdictKind,
+  level: Level = "must",
+): Pick<ReportedClause, "level" | "verdict" | "grounds"> => ({
+  verdict,
+  level,
+  grounds: verdict === "open" ? {} : grounds,
+});
 
 test.for<{ given: readonly VerdictKind[]; judged: number; coverage: number; divergence: number; open?: number }>([
   { given: [], judged: 0, coverage: 0, divergence: 0 },

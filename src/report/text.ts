@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { stringify } from "yaml";
 import type { Deviation, KnownOutcome } from "../known/match-known.ts";
-import { levels, type Exchange, type Verdict } from "../model.ts";
+import { type Exchange, levels, type Verdict } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
@@ -13,11 +13,15 @@ const detailed = 12;
 
 /** For a person at a terminal: what differs, with the wire and a repro, then a summary that fits a screen. */
 export const text: Reporter = (report, context) => {
-  const style: Style = (format, words) => (context.colour ? styleText(format, words, { validateStream: false }) : words);
+  const style: Style = (format, words) =>
+    context.colour ? styleText(format, words, { validateStream: false }) : words;
   const failing = report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error");
   const details = failing.slice(0, detailed).map((clause) => detail(report, clause, context, style));
   const rest = failing.slice(detailed).map((clause) => `${head(clause, style)}\n`);
-  const more = rest.length === 0 ? [] : [style("dim", `… and ${rest.length} more, in short (everything is in --reporter json=FILE):`), "", ...rest];
+  const more =
+    rest.length === 0
+      ? []
+      : [style("dim", `… and ${rest.length} more, in short (everything is in --reporter json=FILE):`), "", ...rest];
   return `${[...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
 };
 
@@ -28,7 +32,9 @@ function head({ id, area, level, text: sentence, verdict }: ReportedClause, styl
 
 function detail(report: Report, clause: ReportedClause, { contract }: ReporterContext, style: Style): string {
   const found = report.cases.flatMap((reported) =>
-    reported.verdicts.filter((verdict) => verdict.clause === clause.id && verdict.verdict === clause.verdict).map((verdict) => ({ reported, verdict })),
+    reported.verdicts
+      .filter((verdict) => verdict.clause === clause.id && verdict.verdict === clause.verdict)
+      .map((verdict) => ({ reported, verdict })),
   );
   const [first] = found;
   if (first === undefined) return head(clause, style);
@@ -49,7 +55,11 @@ function detail(report: Report, clause: ReportedClause, { contract }: ReporterCo
   return `${lines.join("\n")}\n`;
 }
 
-function layers({ documented, observed, grounds }: ReportedClause, contract: ReporterContext["contract"], style: Style): string[] {
+function layers(
+  { documented, observed, grounds }: ReportedClause,
+  contract: ReporterContext["contract"],
+  style: Style,
+): string[] {
   const source = (ids: readonly string[]): string => {
     const [first] = ids.flatMap((id) => contract.sources.get(id) ?? []);
     return first === undefined ? "" : `${first.title}${first.url === undefined ? "" : `, ${first.url}`}`;
@@ -66,13 +76,17 @@ function layers({ documented, observed, grounds }: ReportedClause, contract: Rep
 function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause, style: Style): string[] {
   const found = disagreements.find(({ clause }) => clause === id);
   if (found === undefined) return [];
-  return [`    drives    raw ${found.raw}, sdk ${found.sdk}: ${style("yellow", `the ${found.fault}'s doing`)}, ${oneLine(found.why)}`];
+  return [
+    `    drives    raw ${found.raw}, sdk ${found.sdk}: ${style("yellow", `the ${found.fault}'s doing`)}, ${oneLine(found.why)}`,
+  ];
 }
 
 /** The exchange that the verdict is about: the last one of its drive before the cleanup. */
 function wire({ exchanges }: ReportedCase, { drive }: Verdict, style: Style): string[] {
   const exchange = exchanges.filter((one) => one.drive === drive && one.step !== "cleanup").at(-1);
-  return exchange === undefined ? [] : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];
+  return exchange === undefined
+    ? []
+    : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];
 }
 
 function sent({ request }: Exchange): string {
@@ -87,7 +101,11 @@ function received({ response, trouble }: Exchange): string {
 function repro({ repro: { curl, aws }, id }: ReportedCase, style: Style): string[] {
   const lines = [...(curl === null ? [] : [["curl", curl]]), ...(aws === null ? [] : [["aws", aws]])];
   if (lines.length === 0) return [`    repro     ${style("dim", `only this program can say it: --only ${id}`)}`];
-  return lines.flatMap(([name, commands]) => (commands ?? "").split("\n").map((command, index) => `    ${(index === 0 ? (name ?? "") : "").padEnd(9)} ${printable(command)}`));
+  return lines.flatMap(([name, commands]) =>
+    (commands ?? "")
+      .split("\n")
+      .map((command, index) => `    ${(index === 0 ? (name ?? "") : "").padEnd(9)} ${printable(command)}`),
+  );
 }
 
 function summary(report: Report, { known }: ReporterContext, style: Style): string[] {
@@ -101,13 +119,18 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     return `  ${level.padEnd(7)} ${style("green", `${pass} passed`)}, ${failed}${indeterminate > 0 ? `, ${style("yellow", `${indeterminate} not observed`)}` : ""}${error > 0 ? `, ${style("red", `${error} broken`)}` : ""}${skip > 0 ? `, ${skip} skipped` : ""}`;
   });
   return [
-    style("bold", `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`),
+    style(
+      "bold",
+      `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`,
+    ),
     ...rows,
     `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
     ...reasons("not observed", unobserved, style),
     ...reasons("skipped", skipped, style),
-    ...(run.leftovers.length === 0 ? [] : [style("red", `  left behind: ${run.leftovers.map((name) => oneLine(name)).join(", ")}`)]),
+    ...(run.leftovers.length === 0
+      ? []
+      : [style("red", `  left behind: ${run.leftovers.map((name) => oneLine(name)).join(", ")}`)]),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
 }
@@ -123,15 +146,27 @@ function knownLines(report: Report, known: KnownOutcome, style: Style): string[]
   return [
     `  known deviations: ${matched} clauses deviate as listed${exact ? style("green", ", and nothing else does") : ""}`,
     ...stale.map(({ entry, why }) => style("red", `  ${entry.clause} is listed, but ${why}: remove it, or its case`)),
-    ...overdue.map(({ clause, review }) => style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`)),
-    ...(unlisted.length === 0 ? [] : [style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`), paste(report, unlisted)]),
+    ...overdue.map(({ clause, review }) =>
+      style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`),
+    ),
+    ...(unlisted.length === 0
+      ? []
+      : [
+          style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`),
+          paste(report, unlisted),
+        ]),
   ];
 }
 
 /** The entries to paste. */
 function paste(report: Report, unlisted: readonly Deviation[]): string {
   const review = new Date(Date.parse(report.run.startedAt) + 90 * 86_400_000).toISOString().slice(0, 10);
-  const entries = unlisted.map(({ clause, cases }) => ({ clause, ...(cases && { case: cases }), reason: "say why", review }));
+  const entries = unlisted.map(({ clause, cases }) => ({
+    clause,
+    ...(cases && { case: cases }),
+    reason: "say why",
+    review,
+  }));
   return stringify(entries, { lineWidth: 0 }).trimEnd();
 }
 

@@ -16,13 +16,17 @@ export function checkContract(contract: Contract): void {
     ...citations(clause)
       .filter((id) => !contract.sources.has(id))
       .map((id) => `${clause.id}: source ${id} is not in sources.yaml`),
-    ...(clause.inferred !== undefined && clause.level === "must" ? [`${clause.id}: an inferred clause is at most should`] : []),
+    ...(clause.inferred !== undefined && clause.level === "must"
+      ? [`${clause.id}: an inferred clause is at most should`]
+      : []),
     ...refusalCodes(clause)
       .filter((code) => !Object.hasOwn(contract.errors, code))
       .map((code) => `${clause.id}: error code ${code} is not in x-errors of the OpenAPI file`),
   ]);
   if (wrong.length === 0) return;
-  throw new SpecError(`Failed to load the contract:\n${wrong.map((line) => `  ${line}`).join("\n")}\nCorrect these clauses.`);
+  throw new SpecError(
+    `Failed to load the contract:\n${wrong.map((line) => `  ${line}`).join("\n")}\nCorrect these clauses.`,
+  );
 }
 
 function citations(clause: Clause): string[] {

@@ -5,13 +5,19 @@ import addFormats from "ajv-formats";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { messageOf, SpecError } from "../errors.ts";
 
-const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }));
+const ajv = addFormats.default(
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
+);
 
 /**
  * Reads a YAML file of a contract directory and validates it against its JSON Schema.
  * @throws {SpecError} naming file, line and field: when it can't be read, is no YAML, or breaks its schema.
  */
-export function readSpecFile<T>(dir: string, file: string, schema: object): { readonly value: T; readonly text: string } {
+export function readSpecFile<T>(
+  dir: string,
+  file: string,
+  schema: object,
+): { readonly value: T; readonly text: string } {
   const path = join(dir, file);
   const text = readText(path);
   const lines = new LineCounter();

@@ -1,52 +1,76 @@
-import { UsageError } from "../errors.ts";
+import { readFileSync } from "node:fs";
+import type { Agent } from "undici";
+import { messageOf, UsageError } from "../errors.ts";
+import type { Transport } from "../model.ts";
 import { isRealAws } from "./is-real-aws.ts";
-import { dummyCredentials, type Target, undeclared } from "./target.ts";
 import { TransportError } from "./transport-error.ts";
 
+export interface EndpointOptions {
+  /** How many connections are kept. */
+  readonly concurrency: number;
+  /** Further headers of every request, for proxies; unsigned, and never in a report. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A file with certificates of authorities to trust. */
+  readonly cacert?: string;
+}
+
+/** What is behind a URL: no retries, no redirects, connections kept alive. */
+export interface Endpoint {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
 /**
- * A target behind a URL, over undici: no retries, no redirects, connections kept alive.
+ * Opens a URL over undici.
  * @throws {UsageError} for hosts of the real AWS: nothing reaches a real account without its guard.
  */
-export async function endpointTarget(url: URL, options: { readonly concurrency: number }): Promise<Target> {
+export async function openEndpoint(url: URL, options: EndpointOptions): Promise<Endpoint> {
   if (isRealAws(url.hostname)) {
     throw new UsageError(
       `Failed to use ${url.origin} as the target: it belongs to the real AWS, which this version does not test. Name an emulator's URL.`,
     );
   }
-  const { Agent } = await import("undici");
-  const agent = new Agent({ connections: options.concurrency, pipelining: 1, connect: { timeout: 5_000 }, bodyTimeout: 0, headersTimeout: 0 });
-  return {
-    name: url.host,
-    endpoint: url,
-    transport: (request) => send(agent, request),
-    lacks: undeclared,
-    credentials: { run: dummyCredentials },
-    close: () => agent.destroy(),
-  };
+  const ca = options.cacert === undefined ? undefined : readCertificates(options.cacert);
+  const undici = await import("undici");
+  const agent = new undici.Agent({
+    connections: options.concurrency,
+    pipelining: 1,
+    connect: { timeout: 5_000, ...(ca !== undefined && { ca }) },
+    // The time limit of an exchange covers both.
+    bodyTimeout: 0,
+    headersTimeout: 0,
+  });
+  return { transport: (request) => send(agent, request, options.headers ?? {}), close: () => agent.destroy() };
 }
 
-async function send(agent: import("undici").Agent, request: Request): Promise<Response> {
+async function send(agent: Agent, request: Request, further: Readonly<Record<string, string>>): Promise<Response> {
   const url = new URL(request.url);
-  const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
   const answer = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method: request.method as "POST",
-    headers: Object.fromEntries(request.headers),
-    body,
+    headers: { ...Object.fromEntries(request.headers), ...further },
+    body: request.body === null ? null : new Uint8Array(await request.arrayBuffer()),
     signal: request.signal,
   });
-  const { statusCode, headers } = answer;
+  const { statusCode, headers, body } = answer;
   if (statusCode < 200 || statusCode > 599) {
-    answer.body.destroy();
+    body.destroy();
     throw new TransportError("broken", `the HTTP status is ${statusCode}`);
   }
   const fields = Object.entries(headers).flatMap(([name, value]) =>
     [value ?? []].flat().map((text): [string, string] => [name, text]),
   );
-  const bodyless = statusCode === 204 || statusCode === 205 || statusCode === 304;
-  if (bodyless) answer.body.destroy();
-  // undici's stream and the DOM's differ in name only.
-  const stream = bodyless ? null : (ReadableStream.from(answer.body) as ReadableStream<Uint8Array>);
+  const isBodyless = statusCode === 204 || statusCode === 205 || statusCode === 304;
+  if (isBodyless) body.destroy();
+  const stream = isBodyless ? null : (ReadableStream.from(body) as ReadableStream<Uint8Array>);
   return new Response(stream, { status: statusCode, headers: fields });
+}
+
+function readCertificates(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new UsageError(`Failed to read the certificates ${path}: ${messageOf(cause)}. Name a PEM file.`, { cause });
+  }
 }

@@ -29,7 +29,16 @@ test.for([
   expect(isRealAws(host)).toBe(want);
 });
 
-const regions = ["us-east-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1", "eusc-de-east-1"];
+const regions = [
+  "us-east-1",
+  "cn-north-1",
+  "us-gov-west-1",
+  "us-iso-east-1",
+  "us-isob-east-1",
+  "eu-isoe-west-1",
+  "us-isof-south-1",
+  "eusc-de-east-1",
+];
 
 test.for(regions)("law: every endpoint that the SDK has for EC2 in %s is real", (Region) => {
   for (const UseDualStack of [false, true]) {

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { UsageError } from "../errors.ts";
 import { resolveTarget } from "./resolve-target.ts";
 
-const options = { concurrency: 2, rules: {} };
+const options = { concurrency: 2, rules: {}, signal: new AbortController().signal };
 
 test.for([
   { wanted: "aws", why: "this version does not test the real AWS" },
-  { wanted: "moto", why: "there is none of this name" },
+  { wanted: "motto", why: "there is none of this name" },
   { wanted: "", why: "there is none of this name" },
   { wanted: "localhost:4566", why: "there is none of this name" },
   { wanted: "ftp://localhost/", why: "there is none of this name" },
@@ -31,13 +31,37 @@ test.for([
 
 test.for([
   { wanted: "mock", name: "mock", endpoint: "http://mock.localhost/", lacks: [] },
-  { wanted: "http://localhost:4566", name: "localhost:4566", endpoint: "http://localhost:4566/", lacks: ["signatures", "iam"] },
-  { wanted: "HTTPS://Host.test:1/base/path", name: "host.test:1", endpoint: "https://host.test:1/base/path", lacks: ["signatures", "iam"] },
-  { wanted: "http://amazonaws.com.evil.test/", name: "amazonaws.com.evil.test", endpoint: "http://amazonaws.com.evil.test/", lacks: ["signatures", "iam"] },
-  { wanted: async () => new Response("<a/>"), name: "transport", endpoint: "http://transport.localhost/", lacks: ["signatures", "iam"] },
+  {
+    wanted: "http://localhost:4566",
+    name: "localhost:4566",
+    endpoint: "http://localhost:4566/",
+    lacks: ["signatures", "iam"],
+  },
+  {
+    wanted: "HTTPS://Host.test:1/base/path",
+    name: "host.test:1",
+    endpoint: "https://host.test:1/base/path",
+    lacks: ["signatures", "iam"],
+  },
+  {
+    wanted: "http://amazonaws.com.evil.test/",
+    name: "amazonaws.com.evil.test",
+    endpoint: "http://amazonaws.com.evil.test/",
+    lacks: ["signatures", "iam"],
+  },
+  {
+    wanted: async () => new Response("<a/>"),
+    name: "transport",
+    endpoint: "http://transport.localhost/",
+    lacks: ["signatures", "iam"],
+  },
 ])("$wanted is a target", async ({ wanted, name, endpoint, lacks }) => {
   const target = await resolveTarget(wanted, options);
   await target.close();
-  expect({ name: target.name, endpoint: target.endpoint.href, lacks: Object.keys(target.lacks) }).toEqual({ name, endpoint, lacks });
+  expect({ name: target.name, endpoint: target.endpoint.href, lacks: Object.keys(target.lacks) }).toEqual({
+    name,
+    endpoint,
+    lacks,
+  });
   expect(target.credentials.run?.accessKeyId).toMatch(/EXAMPLE$/);
 });

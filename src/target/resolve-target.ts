@@ -1,37 +1,74 @@
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
+import type { EndpointOptions } from "./endpoint.ts";
+import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
 
-export interface TargetOptions {
-  readonly concurrency: number;
+export interface TargetOptions extends EndpointOptions {
   /** Rules of the contract that the embedded mock obeys. */
   readonly rules: object;
+  /** A profile, or the file that holds one. */
+  readonly profile?: string | Profile;
+  /** Start the emulator that the name or the profile stands for. */
+  readonly start?: boolean;
+  /** The virtual environment in which it is installed. */
+  readonly venv?: string;
+  /** Stops a start that takes too long. */
+  readonly signal: AbortSignal;
 }
-
-/** How each kind of target is made, by the name that users give. */
-export const targetNames = {
-  mock: "the embedded reference emulator, in process",
-  "http(s)://…": "anything that answers at a URL",
-} as const;
 
 /**
  * The target that a name, a URL or a transport stands for.
- * @throws {UsageError} for an unknown name, and for hosts of the real AWS.
+ * @throws {UsageError} for an unknown name, an emulator that is not installed, and hosts of the real AWS.
  */
 export async function resolveTarget(wanted: string | Transport, options: TargetOptions): Promise<Target> {
   if (typeof wanted === "function") return transportTarget(wanted);
-  if (wanted === "mock") {
-    const [{ createMock }, { mockPrincipals, mockTarget }] = await Promise.all([import("../mock/create-mock.ts"), import("./mock-target.ts")]);
-    return mockTarget(createMock({ rules: options.rules, principals: mockPrincipals }));
-  }
   if (wanted === "aws") {
     throw new UsageError("Failed to use aws as the target: this version does not test the real AWS. Name an emulator's URL.");
   }
-  if (/^https?:\/\//i.test(wanted)) {
-    const { endpointTarget } = await import("./endpoint.ts");
-    return endpointTarget(parseUrl(wanted), options);
+  const { namedProfile, profileNames, readProfile } = await import("./profile.ts");
+  const { profile: given } = options;
+  const profile = typeof given === "string" ? readProfile(given) : given;
+  if (wanted === "mock") {
+    if (profile !== undefined || options.start) throw new UsageError("Failed to use mock as the target: it is in this process, and takes no profile and no start. Leave them out, or name another target.");
+    return embeddedTarget(options.rules);
   }
-  throw new UsageError(`Failed to use ${wanted} as the target: there is none of this name. Name "mock", or the URL of an emulator.`);
+  if (/^https?:\/\//i.test(wanted)) {
+    if (options.start) throw new UsageError(`Failed to start ${wanted}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`);
+    const url = parseUrl(wanted);
+    return openProfile(profile ?? { name: url.host }, url, options);
+  }
+  if (!profileNames().includes(wanted)) {
+    throw new UsageError(`Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${profileNames().join(", ")}, or the URL of an emulator.`);
+  }
+  const known = profile ?? namedProfile(wanted);
+  return options.start ? startedTarget(known, options) : openProfile(known, parseUrl(known.endpoint ?? ""), options);
+}
+
+async function openProfile(profile: Profile, url: URL, options: EndpointOptions & { readonly version?: string }): Promise<Target> {
+  const { profileTarget } = await import("./profile-target.ts");
+  return profileTarget(profile, url, options);
+}
+
+async function startedTarget(profile: Profile, options: TargetOptions): Promise<Target> {
+  const { startEmulator } = await import("./start-emulator.ts");
+  const emulator = await startEmulator(profile, options.venv, options.signal);
+  try {
+    const target = await openProfile(profile, emulator.url, { ...options, version: emulator.version });
+    const close = async (): Promise<void> => {
+      await target.close();
+      await emulator.stop();
+    };
+    return { ...target, close };
+  } catch (cause) {
+    await emulator.stop();
+    throw cause;
+  }
+}
+
+async function embeddedTarget(rules: object): Promise<Target> {
+  const [{ createMock }, { mockPrincipals, mockTarget }] = await Promise.all([import("../mock/create-mock.ts"), import("./mock-target.ts")]);
+  return mockTarget(createMock({ rules, principals: mockPrincipals }));
 }
 
 function parseUrl(text: string): URL {

@@ -5,8 +5,16 @@ const coded = (code: string, message = "m"): Error => Object.assign(new Error(me
 
 test.for([
   { given: coded("ECONNREFUSED"), kind: "unreachable", message: "m (ECONNREFUSED)" },
-  { given: new TypeError("fetch failed", { cause: coded("ENOTFOUND") }), kind: "unreachable", message: "fetch failed (ENOTFOUND)" },
-  { given: new TypeError("fetch failed", { cause: new AggregateError([coded("ECONNREFUSED")]) }), kind: "unreachable", message: "fetch failed (ECONNREFUSED)" },
+  {
+    given: new TypeError("fetch failed", { cause: coded("ENOTFOUND") }),
+    kind: "unreachable",
+    message: "fetch failed (ENOTFOUND)",
+  },
+  {
+    given: new TypeError("fetch failed", { cause: new AggregateError([coded("ECONNREFUSED")]) }),
+    kind: "unreachable",
+    message: "fetch failed (ECONNREFUSED)",
+  },
   { given: coded("ECONNRESET"), kind: "reset", message: "m (ECONNRESET)" },
   { given: coded("HPE_INVALID_VERSION"), kind: "broken", message: "m (HPE_INVALID_VERSION)" },
   { given: coded("HPE_SOMETHING_NEW"), kind: "broken", message: "m (HPE_INVALID_CONSTANT)" },

@@ -1,5 +1,5 @@
-import type { Silence } from "../model.ts";
 import { messageOf } from "../errors.ts";
+import type { Silence } from "../model.ts";
 
 /** Nobody answered, or what came is no complete HTTP answer. */
 export class TransportError extends Error {
@@ -15,7 +15,8 @@ export class TransportError extends Error {
   static from(cause: unknown): TransportError {
     if (cause instanceof TransportError) return cause;
     // undici names its parser's errors, and gives most of them no code.
-    if (cause instanceof Error && cause.name === "HTTPParserError") return new TransportError("broken", cause.message, { cause });
+    if (cause instanceof Error && cause.name === "HTTPParserError")
+      return new TransportError("broken", cause.message, { cause });
     const code = codeOf(cause);
     const why = code === undefined ? messageOf(cause) : `${messageOf(cause)} (${code})`;
     return new TransportError(kinds[code ?? ""] ?? "reset", why, { cause });

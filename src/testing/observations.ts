@@ -33,7 +33,16 @@ export function failure(code: string, message = "no"): string {
 
 /** What the harness observes of such an answer. */
 export function observation(given: Answered = {}): Observation {
-  const { action = "ImportKeyPair", sent = {}, status = 200, headers, body = success("", action), notUtf8, trouble, parsed } = given;
+  const {
+    action = "ImportKeyPair",
+    sent = {},
+    status = 200,
+    headers,
+    body = success("", action),
+    notUtf8,
+    trouble,
+    parsed,
+  } = given;
   const step: Step = { id: "request", action, input: {}, ...given.step };
   const exchange: Exchange = {
     step: step.id,
@@ -41,7 +50,14 @@ export function observation(given: Answered = {}): Observation {
     drive: parsed === undefined ? "raw" : "sdk",
     request: { method: "POST", url: "http://t.test/", headers: {}, body: `Action=${action}` },
     ...(trouble === undefined
-      ? { response: { status, headers: { "content-type": "text/xml;charset=UTF-8", ...headers }, body, ...(notUtf8 && { notUtf8 }) } }
+      ? {
+          response: {
+            status,
+            headers: { "content-type": "text/xml;charset=UTF-8", ...headers },
+            body,
+            ...(notUtf8 && { notUtf8 }),
+          },
+        }
       : { trouble }),
     ...(parsed && { parsed }),
     milliseconds: 1,

@@ -1,6 +1,6 @@
 import type { Exchange, VerdictKind } from "../model.ts";
-import { scoreOf } from "../report/score.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "../report/report.ts";
+import { scoreOf } from "../report/score.ts";
 import { clauseOf } from "./observations.ts";
 
 /** A small report, made by hand. */
@@ -42,12 +42,25 @@ export function reportOf(parts: {
 /** A clause of the contract with this verdict. */
 export function clauseWith(id: string, verdict: VerdictKind, parts: Partial<ReportedClause> = {}): ReportedClause {
   const { area, level, text, documented, observed, inferred } = clauseOf(id);
-  const grounds = { ...(documented && { documented }), ...(observed && { observed }), ...(inferred !== undefined && { inferred }) };
+  const grounds = {
+    ...(documented && { documented }),
+    ...(observed && { observed }),
+    ...(inferred !== undefined && { inferred }),
+  };
   return { id, area, level, text, verdict, documented: null, observed: null, grounds, cases: [], ...parts };
 }
 
 export function caseWith(id: string, parts: Partial<ReportedCase> = {}): ReportedCase {
-  return { id, title: `the case ${id}`, area: "name", verdicts: [], disagreements: [], repro: { curl: null, aws: null }, exchanges: [], ...parts };
+  return {
+    id,
+    title: `the case ${id}`,
+    area: "name",
+    verdicts: [],
+    disagreements: [],
+    repro: { curl: null, aws: null },
+    exchanges: [],
+    ...parts,
+  };
 }
 
 export function exchangeWith(parts: Partial<Exchange> = {}): Exchange {
@@ -55,7 +68,12 @@ export function exchangeWith(parts: Partial<Exchange> = {}): Exchange {
     step: "request",
     action: "ImportKeyPair",
     drive: "raw",
-    request: { method: "POST", url: "http://small.test/", headers: { "content-type": "application/x-www-form-urlencoded", authorization: "***" }, body: "Action=ImportKeyPair&KeyName=n" },
+    request: {
+      method: "POST",
+      url: "http://small.test/",
+      headers: { "content-type": "application/x-www-form-urlencoded", authorization: "***" },
+      body: "Action=ImportKeyPair&KeyName=n",
+    },
     response: { status: 200, headers: { "content-type": "text/xml" }, body: "<ImportKeyPairResponse/>" },
     milliseconds: 2,
     ...parts,

@@ -13,7 +13,14 @@ const [run, unauthorized] = mockPrincipals;
 
 /** A transport as a target that claims to have everything. */
 export function targetOf(transport: Transport): Target {
-  return { name: "test", endpoint: new URL("http://test.localhost/"), transport, lacks: {}, credentials: { run, unauthorized }, close: async () => undefined };
+  return {
+    name: "test",
+    endpoint: new URL("http://test.localhost/"),
+    transport,
+    lacks: {},
+    credentials: { run, unauthorized },
+    close: async () => undefined,
+  };
 }
 
 const keys = await importKeyPair.drawKeys(contract);

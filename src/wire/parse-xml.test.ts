@@ -42,7 +42,11 @@ test.for([
   { given: "JSON", xml: '{"a":1}', why: "text data outside of root node" },
   { given: "a page", xml: "<!DOCTYPE html><html><br></html>", why: "unexpected close tag" },
   { given: "the end of a CDATA section", xml: "<a>]]></a>", why: `the string "]]>" is disallowed in char data` },
-  { given: "an external entity", xml: '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', why: "undefined entity" },
+  {
+    given: "an external entity",
+    xml: '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    why: "undefined entity",
+  },
   { given: "a billion laughs", xml: laughs, why: "undefined entity" },
   { given: "65 levels", xml: `${"<a>".repeat(65)}${"</a>".repeat(65)}`, why: "elements are nested deeper than 64" },
   { given: "a million levels", xml: "<a>".repeat(1_000_000), why: "elements are nested deeper than 64" },
@@ -56,7 +60,9 @@ test("64 levels are read", () => {
 
 test("law: whatever text XML can carry comes back, escaped by anybody", () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot carry, and the line breaks that it changes.
-  const carried = fc.string({ unit: "grapheme" }).map((text) => text.toWellFormed().replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, ""));
+  const carried = fc
+    .string({ unit: "grapheme" })
+    .map((text) => text.toWellFormed().replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, ""));
   const escape = (text: string): string => text.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
   fc.assert(
     fc.property(carried, (text) => {
@@ -66,11 +72,34 @@ test("law: whatever text XML can carry comes back, escaped by anybody", () => {
 });
 
 test("law: nothing makes the parser throw", () => {
-  const pieces = fc.constantFrom("<a>", "</a>", "<b/>", "&amp;", "&", "]]>", "<![CDATA[", "<!--", "-->", "<?x", "?>", "<!DOCTYPE", "\0", "x", '"', "=");
+  const pieces = fc.constantFrom(
+    "<a>",
+    "</a>",
+    "<b/>",
+    "&amp;",
+    "&",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "-->",
+    "<?x",
+    "?>",
+    "<!DOCTYPE",
+    "\0",
+    "x",
+    '"',
+    "=",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.array(pieces).map((parts) => parts.join(""))), (text) => {
-      expect(["document", "malformed"]).toContain(parseXml(text).kind);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.array(pieces).map((parts) => parts.join("")),
+      ),
+      (text) => {
+        expect(["document", "malformed"]).toContain(parseXml(text).kind);
+      },
+    ),
   );
 });
 

@@ -12,7 +12,9 @@ interface OpenElement {
 /** Deeper than any EC2 answer; a hostile document must not exhaust the stack of whoever walks the tree. */
 const maxDepth = 64;
 
-export type XmlResult = { readonly kind: "document"; readonly root: XmlElement } | { readonly kind: "malformed"; readonly why: string };
+export type XmlResult =
+  | { readonly kind: "document"; readonly root: XmlElement }
+  | { readonly kind: "malformed"; readonly why: string };
 
 /** Parses a whole XML document strictly: well-formed with resolved namespaces, no entities beyond the five of XML. */
 export function parseXml(text: string): XmlResult {

@@ -1,12 +1,18 @@
-import { type DeleteKeyPairCommand, type DescribeKeyPairsCommand, EC2Client, ImportKeyPairCommand } from "@aws-sdk/client-ec2";
 import * as sdk from "@aws-sdk/client-ec2";
+import {
+  type DeleteKeyPairCommand,
+  type DescribeKeyPairsCommand,
+  EC2Client,
+  ImportKeyPairCommand,
+} from "@aws-sdk/client-ec2";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BoundInput } from "../model.ts";
 import { contract } from "../testing/observations.ts";
 import { encodeForm, percentEncode, toParameters } from "./query-form.ts";
 
-const parametersOf = (action: string, input: BoundInput) => toParameters(contract.schemas, contract.schemas[`${action}Request`] ?? {}, input);
+const parametersOf = (action: string, input: BoundInput) =>
+  toParameters(contract.schemas, contract.schemas[`${action}Request`] ?? {}, input);
 
 test.for([
   { action: "ImportKeyPair", given: {}, want: [] },
@@ -19,7 +25,12 @@ test.for([
   { action: "ImportKeyPair", given: { TagSpecifications: [] }, want: [] },
   {
     action: "ImportKeyPair",
-    given: { TagSpecifications: [{ ResourceType: "key-pair", Tags: [{ Key: "a", Value: "" }, { Key: "b" }] }, { ResourceType: "instance", Tags: [] }] },
+    given: {
+      TagSpecifications: [
+        { ResourceType: "key-pair", Tags: [{ Key: "a", Value: "" }, { Key: "b" }] },
+        { ResourceType: "instance", Tags: [] },
+      ],
+    },
     want: [
       ["TagSpecification.1.ResourceType", "key-pair"],
       ["TagSpecification.1.Tag.1.Key", "a"],
@@ -30,7 +41,12 @@ test.for([
   },
   {
     action: "DescribeKeyPairs",
-    given: { KeyNames: ["a", "b"], KeyPairIds: ["key-1"], Filters: [{ Name: "n", Values: ["x", "y"] }], IncludePublicKey: true },
+    given: {
+      KeyNames: ["a", "b"],
+      KeyPairIds: ["key-1"],
+      Filters: [{ Name: "n", Values: ["x", "y"] }],
+      IncludePublicKey: true,
+    },
     want: [
       ["KeyName.1", "a"],
       ["KeyName.2", "b"],
@@ -47,7 +63,12 @@ test.for([
 
 /** The parameters that the SDK puts on the wire, by its own serialiser. */
 async function sentBySdk(action: string, input: object): Promise<[string, string][]> {
-  const constructors = sdk as unknown as Record<string, new (input: object) => ImportKeyPairCommand | DescribeKeyPairsCommand | DeleteKeyPairCommand>;
+  const constructors = sdk as unknown as Record<
+    string,
+    new (
+      input: object,
+    ) => ImportKeyPairCommand | DescribeKeyPairsCommand | DeleteKeyPairCommand
+  >;
   const Command = constructors[`${action}Command`] ?? ImportKeyPairCommand;
   let form = "";
   const handle = async (request: { body: string }): Promise<object> => {
@@ -67,7 +88,9 @@ async function sentBySdk(action: string, input: object): Promise<[string, string
 const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const orAbsent = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 const record = (members: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
-  fc.record(members, { requiredKeys: [] }).map((made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)));
+  fc
+    .record(members, { requiredKeys: [] })
+    .map((made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)));
 const list = (of: fc.Arbitrary<unknown>) => fc.array(of, { minLength: 1, maxLength: 3 });
 const tag = record({ Key: text, Value: fc.string({ unit: "grapheme", maxLength: 12 }) });
 
@@ -75,7 +98,9 @@ const inputs = {
   ImportKeyPair: record({
     KeyName: text,
     PublicKeyMaterial: fc.uint8Array({ minLength: 1, maxLength: 40 }),
-    TagSpecifications: orAbsent(list(record({ ResourceType: fc.constantFrom("key-pair", "instance"), Tags: list(tag) }))),
+    TagSpecifications: orAbsent(
+      list(record({ ResourceType: fc.constantFrom("key-pair", "instance"), Tags: list(tag) })),
+    ),
     DryRun: fc.boolean(),
   }),
   DescribeKeyPairs: record({
@@ -88,16 +113,23 @@ const inputs = {
   DeleteKeyPair: record({ KeyName: text, KeyPairId: text, DryRun: fc.boolean() }),
 };
 
-test.for(Object.entries(inputs))("law: %s has the parameters that the AWS SDK sends for the same input", async ([action, arbitrary]) => {
-  await fc.assert(
-    fc.asyncProperty(arbitrary, async (input) => {
-      const ours = [["Action", action], ["Version", contract.apiVersion], ...parametersOf(action, input as BoundInput)];
-      const theirs = await sentBySdk(action, input);
-      expect(ours.map(String).sort()).toEqual(theirs.map(String).sort());
-    }),
-    { numRuns: 50 },
-  );
-});
+test.for(Object.entries(inputs))(
+  "law: %s has the parameters that the AWS SDK sends for the same input",
+  async ([action, arbitrary]) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async (input) => {
+        const ours = [
+          ["Action", action],
+          ["Version", contract.apiVersion],
+          ...parametersOf(action, input as BoundInput),
+        ];
+        const theirs = await sentBySdk(action, input);
+        expect(ours.map(String).sort()).toEqual(theirs.map(String).sort());
+      }),
+      { numRuns: 50 },
+    );
+  },
+);
 
 test.for([
   { given: "AZaz09-_.~", want: "AZaz09-_.~" },
@@ -127,7 +159,9 @@ test("law: a form is read back as it was", () => {
   const parameters = fc.array(fc.tuple(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })));
   fc.assert(
     fc.property(parameters, (given) => {
-      expect([...new URLSearchParams(encodeForm(given))]).toEqual(given.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]));
+      expect([...new URLSearchParams(encodeForm(given))]).toEqual(
+        given.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]),
+      );
     }),
   );
 });

@@ -4,7 +4,10 @@ import { parseXml } from "./parse-xml.ts";
 import { readOutput } from "./read-output.ts";
 
 const schemas: Readonly<Record<string, WireSchema>> = {
-  Tag: { type: "object", properties: { Key: { type: "string", xml: { name: "key" } }, Value: { type: "string", xml: { name: "value" } } } },
+  Tag: {
+    type: "object",
+    properties: { Key: { type: "string", xml: { name: "key" } }, Value: { type: "string", xml: { name: "value" } } },
+  },
   Result: {
     type: "object",
     properties: {
@@ -12,7 +15,11 @@ const schemas: Readonly<Record<string, WireSchema>> = {
       Plain: { type: "string" },
       Return: { type: "boolean", xml: { name: "return" } },
       Tags: { type: "array", xml: { name: "tagSet", wrapped: true }, items: { $ref: "#/components/schemas/Tag" } },
-      Inner: { type: "object", xml: { name: "inner" }, properties: { Deep: { type: "string", xml: { name: "deep" } } } },
+      Inner: {
+        type: "object",
+        xml: { name: "inner" },
+        properties: { Deep: { type: "string", xml: { name: "deep" } } },
+      },
     },
   },
 };
@@ -28,7 +35,11 @@ test.for([
   { given: "<return>false</return>", output: { Return: false }, extras: [] },
   { given: "<return>True</return>", output: { Return: false }, extras: [] },
   { given: "<tagSet/>", output: { Tags: [] }, extras: [] },
-  { given: "<tagSet><item><key>a</key><value/></item><item><key>b</key></item></tagSet>", output: { Tags: [{ Key: "a", Value: "" }, { Key: "b" }] }, extras: [] },
+  {
+    given: "<tagSet><item><key>a</key><value/></item><item><key>b</key></item></tagSet>",
+    output: { Tags: [{ Key: "a", Value: "" }, { Key: "b" }] },
+    extras: [],
+  },
   { given: "<tagSet><member><key>a</key></member></tagSet>", output: { Tags: [] }, extras: ["R/tagSet/member"] },
   { given: "<tagSet><item><Key>a</Key></item></tagSet>", output: { Tags: [{}] }, extras: ["R/tagSet/item/Key"] },
   { given: "<name>a</name><name>b</name>", output: { Name: "a" }, extras: ["R/name (again)"] },

@@ -7,9 +7,9 @@ import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
-import { soloKey } from "./solo-key.ts";
-import { rulesOf } from "./reference/rules-of.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
+import { rulesOf } from "./reference/rules-of.ts";
+import { soloKey } from "./solo-key.ts";
 
 /** ImportKeyPair, as the stages see it. */
 export const importKeyPair: Action = {
@@ -55,9 +55,11 @@ export const importKeyPair: Action = {
 };
 
 function entryOf(contract: Contract, name: string): KeyMaterial {
-  if (name === soloKey) return { name, title: name, clause: "", expect: "accepted", type: "ed25519", key: name, encoding: "openssh" };
+  if (name === soloKey)
+    return { name, title: name, clause: "", expect: "accepted", type: "rsa", key: name, encoding: "openssh" };
   const entry = materialsOf(contract).find((candidate) => candidate.name === name);
-  if (entry === undefined) throw new SpecError(`Failed to draw the key material ${name}: key-materials.yaml has no such entry. Add it.`);
+  if (entry === undefined)
+    throw new SpecError(`Failed to draw the key material ${name}: key-materials.yaml has no such entry. Add it.`);
   return entry;
 }
 

@@ -1,2 +1,2 @@
 /** A fresh key that no entry of the corpus has, for cases that must be alone with their key. */
-export const soloKey = "ed25519-z";
+export const soloKey = "rsa-1024-z";

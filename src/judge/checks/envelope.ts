@@ -26,7 +26,9 @@ export const rootElement: Check = ({ seen }) =>
     const document = documentOf(observation);
     if (document === undefined || statusOf(observation) >= 300) return "not-applicable";
     const expected = `the root element ${observation.step.action}Response`;
-    return document.name === `${observation.step.action}Response` ? "pass" : { expected, actual: `the root element ${document.name}` };
+    return document.name === `${observation.step.action}Response`
+      ? "pass"
+      : { expected, actual: `the root element ${document.name}` };
   });
 
 /** The namespace of a success; its last slash is not judged, as documents and models differ in it. */
@@ -48,10 +50,21 @@ export const contentType: Check = ({ seen, expect }) =>
     const header = response.headers["content-type"];
     // Recordings of error answers of 2016 to 2019 carry no content type at all.
     if (header === undefined && response.status >= 400) return "not-applicable";
-    const [type, ...parameters] = (header ?? "").toLowerCase().split(";").map((part) => part.trim());
-    const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice(8).replaceAll('"', "");
+    const [type, ...parameters] = (header ?? "")
+      .toLowerCase()
+      .split(";")
+      .map((part) => part.trim());
+    const charset = parameters
+      .find((parameter) => parameter.startsWith("charset="))
+      ?.slice(8)
+      .replaceAll('"', "");
     const fits = type === expect.contentType && (charset === undefined || charset === "utf-8");
-    return fits ? "pass" : { expected: `content-type: ${expect.contentType};charset=UTF-8`, actual: `content-type: ${header ?? "(none)"}` };
+    return fits
+      ? "pass"
+      : {
+          expected: `content-type: ${expect.contentType};charset=UTF-8`,
+          actual: `content-type: ${header ?? "(none)"}`,
+        };
   });
 
 /** An error is `Response > Errors > Error > Code, Message`. */
@@ -60,8 +73,11 @@ export const errorEnvelope: Check = ({ seen }) =>
     if (statusOf(observation) < 400 && observation.kind !== "error") return "not-applicable";
     const root = documentOf(observation);
     const error = childOf(childOf(root, "Errors"), "Error");
-    const whole = root?.name === "Response" && childOf(error, "Code") !== undefined && childOf(error, "Message") !== undefined;
-    return whole ? "pass" : { expected: "Response > Errors > Error > Code, Message", actual: outline(root, observation) };
+    const whole =
+      root?.name === "Response" && childOf(error, "Code") !== undefined && childOf(error, "Message") !== undefined;
+    return whole
+      ? "pass"
+      : { expected: "Response > Errors > Error > Code, Message", actual: outline(root, observation) };
   });
 
 /** An error carries `RequestID` under the root. */
@@ -69,14 +85,18 @@ export const errorRequestId: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
     const id = childOf(observation.document, "RequestID")?.text ?? "";
-    return id !== "" ? "pass" : { expected: "a RequestID beside Errors", actual: outline(observation.document, observation) };
+    return id !== ""
+      ? "pass"
+      : { expected: "a RequestID beside Errors", actual: outline(observation.document, observation) };
   });
 
 /** Unlike the Query protocol of other services, an error has no `Type`. */
 export const errorWithoutType: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    return names(observation.document).includes("Type") ? { expected: "no Type element", actual: outline(observation.document, observation) } : "pass";
+    return names(observation.document).includes("Type")
+      ? { expected: "no Type element", actual: outline(observation.document, observation) }
+      : "pass";
   });
 
 /** The root of an error has no namespace. */

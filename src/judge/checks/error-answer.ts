@@ -8,28 +8,35 @@ export const statusOfCode: Check = ({ seen, contract }) =>
     if (observation.kind !== "error") return "not-applicable";
     const wanted = Object.hasOwn(contract.errors, observation.code) ? contract.errors[observation.code] : undefined;
     if (wanted === undefined || wanted === null) return "not-applicable";
-    return observation.exchange.response?.status === wanted ? "pass" : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
+    return observation.exchange.response?.status === wanted
+      ? "pass"
+      : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
   });
 
 /** The error code is one that EC2 is known to have. */
 export const knownCode: Check = ({ seen, contract }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    return Object.hasOwn(contract.errors, observation.code) ? "pass" : { expected: "an error code of EC2", actual: shown(observation) };
+    return Object.hasOwn(contract.errors, observation.code)
+      ? "pass"
+      : { expected: "an error code of EC2", actual: shown(observation) };
   });
 
 /** The message says something. */
 export const messageNotEmpty: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    return observation.message.trim() !== "" ? "pass" : { expected: "a message", actual: `${observation.code} with an empty message` };
+    return observation.message.trim() !== ""
+      ? "pass"
+      : { expected: "a message", actual: `${observation.code} with an empty message` };
   });
 
 /** Whatever a client sends, it is not the server's failure. */
 export const noServerError: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const status = observation.exchange.response?.status ?? 0;
-    if (observation.kind === "unreadable" && status === 0) return { expected: "a complete answer", actual: observation.why };
+    if (observation.kind === "unreadable" && status === 0)
+      return { expected: "a complete answer", actual: observation.why };
     return status < 500 ? "pass" : { expected: "a status below 500", actual: wireLine(observation) };
   });
 
@@ -39,7 +46,8 @@ export const noForeignBody: Check = ({ seen }) =>
     const { response } = observation.exchange;
     if (response === undefined) return "not-applicable";
     const type = response.headers["content-type"] ?? "";
-    const foreign = response.body.trim() === "" || /html|json/i.test(type) || /^\s*(<!doctype html|<html|[{[])/i.test(response.body);
+    const foreign =
+      response.body.trim() === "" || /html|json/i.test(type) || /^\s*(<!doctype html|<html|[{[])/i.test(response.body);
     return foreign ? { expected: "an XML document", actual: wireLine(observation) } : "pass";
   });
 
@@ -47,13 +55,15 @@ export const noForeignBody: Check = ({ seen }) =>
 export const messageText: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error" || observation.code !== expect.code) return "not-applicable";
-    const wordings = (expect.messages ?? []).map((wording) => wording.replaceAll("{name}", sentName(observation)));
+    const wordings = (expect.messages ?? []).map((wording) => fillFromRequest(wording, observation));
     if (wordings.includes(observation.message)) return "pass";
     return { expected: wordings.map((wording) => `"${wording}"`).join(" or "), actual: `"${observation.message}"` };
   });
 
-/** The name that the request spoke about. */
-function sentName({ sent }: Observation): string {
-  const names = Object.entries(sent).flatMap(([field, value]) => (field.startsWith("KeyName") ? [value].flat() : []));
-  return typeof names[0] === "string" ? names[0] : "";
+/** The wording with each `{Field}` or `{List.0}` replaced by what the request had there. */
+function fillFromRequest(wording: string, { sent }: Observation): string {
+  return wording.replace(/\{([A-Za-z.0-9]+)\}/g, (placeholder, path: string) => {
+    const value = path.split(".").reduce<unknown>((here, key) => (here as Record<string, unknown> | undefined)?.[key], sent);
+    return typeof value === "string" ? value : placeholder;
+  });
 }

@@ -45,5 +45,7 @@ export const requestIdInHeader: Check = ({ seen }) =>
     const id = requestIdOf(observation);
     const header = observation.exchange.response?.headers["x-amzn-requestid"];
     if (id === undefined || header === undefined) return "not-applicable";
-    return id === header ? "pass" : { expected: `x-amzn-requestid: ${id}, as in the body`, actual: `x-amzn-requestid: ${header}` };
+    return id === header
+      ? "pass"
+      : { expected: `x-amzn-requestid: ${id}, as in the body`, actual: `x-amzn-requestid: ${header}` };
   });

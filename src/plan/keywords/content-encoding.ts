@@ -4,5 +4,13 @@ import type { KeywordGenerator } from "./probe.ts";
 export const contentEncoding: KeywordGenerator = ({ action, site, field }) => {
   const value = action.filler(site.path, 400);
   const name = site.path.at(-1) ?? "";
-  return [{ slug: "bare", title: `${field} that is not encoded at all`, value, outcome: "disputed", wire: { set: { [name]: value } } }];
+  return [
+    {
+      slug: "bare",
+      title: `${field} that is not encoded at all`,
+      value,
+      outcome: "disputed",
+      wire: { set: { [name]: value } },
+    },
+  ];
 };

@@ -26,37 +26,103 @@ const tag = (index: number): Value => ({ Key: `purpose-${index}`, Value: `confor
 const rows: readonly Row[] = [
   { keyword: "required", path: name, schema: {}, want: [["absent", "refused", undefined]] },
   { keyword: "minLength", path: name, schema: { minLength: 1 }, want: [["empty", "refused", ""]] },
-  { keyword: "minLength", path: name, schema: { minLength: 30 }, want: [["30", "accepted", padded(30)], ["29", "refused", padded(29)]] },
-  { keyword: "maxLength", path: name, schema: { maxLength: 100 }, want: [["100", "accepted", padded(100)], ["101", "refused", padded(101)], ["400", "refused", padded(400)]] },
-  { keyword: "maxLength", path: key, schema: { maxLength: 127, "x-disputed": [128] }, want: [["127", "accepted", xs(127)], ["128", "disputed", xs(128)], ["129", "refused", xs(129)], ["508", "refused", xs(508)]] },
+  {
+    keyword: "minLength",
+    path: name,
+    schema: { minLength: 30 },
+    want: [
+      ["30", "accepted", padded(30)],
+      ["29", "refused", padded(29)],
+    ],
+  },
+  {
+    keyword: "maxLength",
+    path: name,
+    schema: { maxLength: 100 },
+    want: [
+      ["100", "accepted", padded(100)],
+      ["101", "refused", padded(101)],
+      ["400", "refused", padded(400)],
+    ],
+  },
+  {
+    keyword: "maxLength",
+    path: key,
+    schema: { maxLength: 127, "x-disputed": [128] },
+    want: [
+      ["127", "accepted", xs(127)],
+      ["128", "disputed", xs(128)],
+      ["129", "refused", xs(129)],
+      ["508", "refused", xs(508)],
+    ],
+  },
   {
     keyword: "maxLength",
     path: ["PublicKeyMaterial"],
     schema: { maxLength: 2048, contentEncoding: "base64" },
-    want: [["1536", "accepted", material(1536)], ["1537", "disputed", material(1537)], ["2048", "disputed", material(2048)], ["2049", "refused", material(2049)]],
+    want: [
+      ["1536", "accepted", material(1536)],
+      ["1537", "disputed", material(1537)],
+      ["2048", "disputed", material(2048)],
+      ["2049", "refused", material(2049)],
+    ],
   },
   {
     keyword: "pattern",
     path: key,
-    schema: { pattern: "^(?!aws:)", "x-probes": [{ slug: "a", title: "a", value: "aws:x" }, { slug: "b", title: "b", value: "my-aws:x" }] },
-    want: [["a", "refused", "aws:x"], ["b", "accepted", "my-aws:x"]],
+    schema: {
+      pattern: "^(?!aws:)",
+      "x-probes": [
+        { slug: "a", title: "a", value: "aws:x" },
+        { slug: "b", title: "b", value: "my-aws:x" },
+      ],
+    },
+    want: [
+      ["a", "refused", "aws:x"],
+      ["b", "accepted", "my-aws:x"],
+    ],
   },
-  { keyword: "enum", path: ["TagSpecifications", "ResourceType"], schema: { enum: ["key-pair"] }, want: [["key-pair", "accepted", "key-pair"]] },
+  {
+    keyword: "enum",
+    path: ["TagSpecifications", "ResourceType"],
+    schema: { enum: ["key-pair"] },
+    want: [["key-pair", "accepted", "key-pair"]],
+  },
   {
     keyword: "enum",
     path: ["TagSpecifications", "ResourceType"],
     schema: { enum: ["key-pair", "new"], "x-universe": "small.yaml" },
-    want: [["key-pair", "accepted", "key-pair"], ["new", "accepted", "new"], ["instance", "refused", "instance"]],
+    want: [
+      ["key-pair", "accepted", "key-pair"],
+      ["new", "accepted", "new"],
+      ["instance", "refused", "instance"],
+    ],
   },
   { keyword: "minItems", path: tags, schema: { minItems: 1 }, want: [["0", "refused", []]] },
   { keyword: "minItems", path: tags, schema: { minItems: 2 }, want: [["1", "refused", [tag(0)]]] },
-  { keyword: "maxItems", path: tags, schema: { maxItems: 2 }, want: [["2", "accepted", [tag(0), tag(1)]], ["3", "refused", [tag(0), tag(1), tag(2)]]] },
-  { keyword: "contentEncoding", path: ["PublicKeyMaterial"], schema: { contentEncoding: "base64" }, want: [["bare", "disputed", material(400)]] },
+  {
+    keyword: "maxItems",
+    path: tags,
+    schema: { maxItems: 2 },
+    want: [
+      ["2", "accepted", [tag(0), tag(1)]],
+      ["3", "refused", [tag(0), tag(1), tag(2)]],
+    ],
+  },
+  {
+    keyword: "contentEncoding",
+    path: ["PublicKeyMaterial"],
+    schema: { contentEncoding: "base64" },
+    want: [["bare", "disputed", material(400)]],
+  },
   {
     keyword: "x-unique-by",
     path: tags,
     schema: { "x-unique-by": "Key" },
-    want: [["same", "refused", [tag(0), tag(0)]], ["same-key", "refused", [tag(0), { Key: "purpose-0", Value: "conformance-1" }]]],
+    want: [
+      ["same", "refused", [tag(0), tag(0)]],
+      ["same-key", "refused", [tag(0), { Key: "purpose-0", Value: "conformance-1" }]],
+    ],
   },
 ];
 
@@ -83,12 +149,18 @@ test("every keyword has a row", () => {
 });
 
 test("a bare value is set on the wire, where no SDK could encode it", () => {
-  const [bare] = probesOf({ keyword: "contentEncoding", path: ["PublicKeyMaterial"], schema: { contentEncoding: "base64" } });
+  const [bare] = probesOf({
+    keyword: "contentEncoding",
+    path: ["PublicKeyMaterial"],
+    schema: { contentEncoding: "base64" },
+  });
   expect(bare?.wire).toEqual({ set: { PublicKeyMaterial: material(400) } });
 });
 
 test("a pattern that nothing breaks is a mistake in the file", () => {
   const schema = { pattern: "a", "x-probes": [{ slug: "a", title: "a", value: "a" }] };
   expect(() => probesOf({ keyword: "pattern", path: name, schema })).toThrow(SpecError);
-  expect(() => probesOf({ keyword: "pattern", path: name, schema: { pattern: "a" } })).toThrow("none of its x-probes breaks the pattern");
+  expect(() => probesOf({ keyword: "pattern", path: name, schema: { pattern: "a" } })).toThrow(
+    "none of its x-probes breaks the pattern",
+  );
 });

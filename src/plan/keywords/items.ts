@@ -3,7 +3,9 @@ import { exampleAt } from "../place.ts";
 import type { KeywordContext, KeywordGenerator, Probe } from "./probe.ts";
 
 /** One item too few. */
-export const minItems: KeywordGenerator = (context) => [ofCount(context, (context.site.schema.minItems ?? 0) - 1, "refused")];
+export const minItems: KeywordGenerator = (context) => [
+  ofCount(context, (context.site.schema.minItems ?? 0) - 1, "refused"),
+];
 
 /** The limit itself, and one more. */
 export const maxItems: KeywordGenerator = (context) => {

@@ -5,8 +5,18 @@ export const minLength: KeywordGenerator = ({ action, site, field }) => {
   const least = site.schema.minLength ?? 0;
   if (least === 1) return [{ slug: "empty", title: `empty ${field}`, value: "", outcome: "refused" }];
   return [
-    { slug: `${least}`, title: `${field} of ${least} characters`, value: action.filler(site.path, least), outcome: "accepted" },
-    { slug: `${least - 1}`, title: `${field} of ${least - 1} characters`, value: action.filler(site.path, least - 1), outcome: "refused" },
+    {
+      slug: `${least}`,
+      title: `${field} of ${least} characters`,
+      value: action.filler(site.path, least),
+      outcome: "accepted",
+    },
+    {
+      slug: `${least - 1}`,
+      title: `${field} of ${least - 1} characters`,
+      value: action.filler(site.path, least - 1),
+      outcome: "refused",
+    },
   ];
 };
 
@@ -39,6 +49,16 @@ function encodedLengths(context: KeywordContext, most: number): readonly Probe[]
   ];
 }
 
-function ofLength({ action, site, field }: KeywordContext, length: number, outcome: Probe["outcome"], note = ""): Probe {
-  return { slug: `${length}`, title: `${field} of ${length} characters${note}`, value: action.filler(site.path, length), outcome };
+function ofLength(
+  { action, site, field }: KeywordContext,
+  length: number,
+  outcome: Probe["outcome"],
+  note = "",
+): Probe {
+  return {
+    slug: `${length}`,
+    title: `${field} of ${length} characters${note}`,
+    value: action.filler(site.path, length),
+    outcome,
+  };
 }

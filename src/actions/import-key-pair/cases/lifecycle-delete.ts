@@ -78,7 +78,7 @@ export function deleteSequences(): readonly Sequence[] {
       needs: ["regions"],
       steps: [
         given("import"),
-        given("namesake", { PublicKeyMaterial: { $material: "ed25519" } }, { elsewhere: true }),
+        given("namesake", { PublicKeyMaterial: { $material: "rsa-4096" } }, { elsewhere: true }),
         deleteStep("elsewhere", { KeyName: "{name}" }, { elsewhere: true }),
         describeOwn("after"),
       ],

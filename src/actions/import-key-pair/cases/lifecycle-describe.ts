@@ -5,8 +5,12 @@ import { answerOf, describeOwn, describeStep, filterStep, given, judged, tagged 
 
 const id: Value = answerOf("import", "KeyPairId");
 
-/** A second key beside the first, for filters that must not find it. */
-const bystander = given("bystander", { KeyName: "{name}-bystander", PublicKeyMaterial: { $material: "ed25519" }, ...tagged(["other", "{name}"]) });
+/** A second key beside the first, for filters that must not find it; of a kind that every target takes. */
+const bystander = given("bystander", {
+  KeyName: "{name}-bystander",
+  PublicKeyMaterial: { $material: "rsa-4096" },
+  ...tagged(["other", "{name}"]),
+});
 
 /** Finding a key again, and what its description says. */
 export function describeSequences(): readonly Sequence[] {
@@ -50,7 +54,11 @@ export function describeSequences(): readonly Sequence[] {
     {
       slug: "prefix",
       title: "the filter key-name with a * at the end",
-      steps: [given("import", { KeyName: "{name}-star-1" }), bystander, filterStep("describe", "key-name", "{name}-star*")],
+      steps: [
+        given("import", { KeyName: "{name}-star-1" }),
+        bystander,
+        filterStep("describe", "key-name", "{name}-star*"),
+      ],
       judgements: [judged(clauses.filterWildcard, "finds-only", "import", "describe")],
     },
     {
@@ -98,7 +106,11 @@ export function describeSequences(): readonly Sequence[] {
     ...["rsa-2048", "ed25519", "rsa-rfc4716"].map((material) => ({
       slug: material,
       title: `the description of ${material}`,
-      steps: [describeStep("before", {}), given("import", { PublicKeyMaterial: { $material: material } }), describeOwn("describe")],
+      steps: [
+        describeStep("before", {}),
+        given("import", { PublicKeyMaterial: { $material: material } }),
+        describeOwn("describe"),
+      ],
       judgements: [
         judged(clauses.keyType, "described-key-type", "import", "describe"),
         judged(clauses.createTimeForm, "create-time-form", "import", "describe"),
@@ -108,7 +120,11 @@ export function describeSequences(): readonly Sequence[] {
     ...["rsa-2048", "rsa-no-comment", "rsa-rfc4716", "ed25519"].map((material) => ({
       slug: material,
       title: `the public key of ${material}, given back`,
-      steps: [given("import", { PublicKeyMaterial: { $material: material } }), describeOwn("describe", { IncludePublicKey: true }), describeOwn("without")],
+      steps: [
+        given("import", { PublicKeyMaterial: { $material: material } }),
+        describeOwn("describe", { IncludePublicKey: true }),
+        describeOwn("without"),
+      ],
       judgements: [
         judged(clauses.publicKey, "public-key-returned", "import", "describe"),
         judged(clauses.publicKeyComment, "public-key-comment", "import", "describe"),

@@ -1,8 +1,8 @@
 import type { Action } from "../../../action.ts";
+import { SpecError } from "../../../errors.ts";
 import type { Case } from "../../../model.ts";
 import { singleRequestCase } from "../../../plan/single-request-case.ts";
 import type { Contract } from "../../../spec/contract.ts";
-import { SpecError } from "../../../errors.ts";
 import { clauses } from "../clauses.ts";
 import type { KeyMaterial } from "../draw-material.ts";
 import { readAwsVectors } from "../read-aws-vectors.ts";
@@ -14,7 +14,9 @@ export function materialCases(contract: Contract, action: Action): readonly Case
     const { name, title, expect, wire = "base64" } = entry;
     const clause = contract.clauses.get(entry.clause);
     if (clause === undefined) {
-      throw new SpecError(`Failed to plan the key material ${name}: there is no clause ${entry.clause}. Name one that the contract has.`);
+      throw new SpecError(
+        `Failed to plan the key material ${name}: there is no clause ${entry.clause}. Name one that the contract has.`,
+      );
     }
     const planned = singleRequestCase(action, {
       clause,

@@ -13,7 +13,11 @@ export function nameSequences(seed: number): readonly Sequence[] {
     {
       slug: "other-material",
       title: "a taken KeyName with another key",
-      steps: [given("first"), importStep("again", { PublicKeyMaterial: { $material: "ed25519" } }), describeOwn("after")],
+      steps: [
+        given("first"),
+        importStep("again", { PublicKeyMaterial: { $material: "rsa-4096" } }),
+        describeOwn("after"),
+      ],
       judgements: [
         judged(clauses.nameDuplicate, "refused", "again"),
         judged(clauses.nameFirstUntouched, "described-as-imported", "first", "after"),
@@ -33,7 +37,9 @@ export function nameSequences(seed: number): readonly Sequence[] {
       title: "a taken KeyName with the identical key and other tags",
       steps: [
         given("first"),
-        importStep("again", { TagSpecifications: [{ ResourceType: "key-pair", Tags: [{ Key: "late", Value: "yes" }] }] }),
+        importStep("again", {
+          TagSpecifications: [{ ResourceType: "key-pair", Tags: [{ Key: "late", Value: "yes" }] }],
+        }),
         describeOwn("after"),
       ],
       judgements: [
@@ -73,7 +79,7 @@ export function nameSequences(seed: number): readonly Sequence[] {
         title: `random KeyName ${index + 1} of the seed`,
         // The braces of a placeholder must stay ours.
         steps: [importStep("request", { KeyName: `{name}-a${text.replaceAll("{name}", "")}z` })],
-        judgements: [judged(clauses.nameRandom, "accepted", "request")],
+        judgements: [judged(clauses.nameRandom, "accepted", "request"), judged(clauses.nameRandom, "echoed", "request")],
       })),
   ];
 }

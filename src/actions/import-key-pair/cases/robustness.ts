@@ -12,9 +12,19 @@ const ordeals: readonly Ordeal[] = [
     "a megabyte of material",
     importStep("request", { PublicKeyMaterial: { $repeat: "A", times: 1_048_576 } }),
   ],
-  [clauses.robustLarge, "long-name", "a KeyName of 100,000 characters", importStep("request", { KeyName: { $pad: "{name}", to: 100_000, with: "x" } })],
+  [
+    clauses.robustLarge,
+    "long-name",
+    "a KeyName of 100,000 characters",
+    importStep("request", { KeyName: { $pad: "{name}", to: 100_000, with: "x" } }),
+  ],
   [clauses.robustNul, "name", "NUL in the KeyName", importStep("request", { KeyName: "{name}\0b" })],
-  [clauses.robustNul, "material", "NUL in the material", importStep("request", { PublicKeyMaterial: "ssh-rsa \0\0\0" })],
+  [
+    clauses.robustNul,
+    "material",
+    "NUL in the material",
+    importStep("request", { PublicKeyMaterial: "ssh-rsa \0\0\0" }),
+  ],
   [
     clauses.robustUtf8,
     "name",
@@ -25,18 +35,33 @@ const ordeals: readonly Ordeal[] = [
     clauses.robustUtf8,
     "tag",
     "a tag value that is no valid UTF-8",
-    importStep("request", {}, {
-      wire: { append: "&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=a&TagSpecification.1.Tag.1.Value=%C3%28" },
-    }),
+    importStep(
+      "request",
+      {},
+      {
+        wire: {
+          append:
+            "&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=a&TagSpecification.1.Tag.1.Value=%C3%28",
+        },
+      },
+    ),
   ],
-  [clauses.robustMany, "unknown", "5,000 parameters that do not exist", importStep("request", {}, { wire: { filler: 5_000 } })],
+  [
+    clauses.robustMany,
+    "unknown",
+    "5,000 parameters that do not exist",
+    importStep("request", {}, { wire: { filler: 5_000 } }),
+  ],
   [
     clauses.robustMany,
     "tags",
     "2,000 tags",
     importStep("request", {
       TagSpecifications: [
-        { ResourceType: "key-pair", Tags: Array.from({ length: 2_000 }, (_, index) => ({ Key: `k${index}`, Value: "v" })) },
+        {
+          ResourceType: "key-pair",
+          Tags: Array.from({ length: 2_000 }, (_, index) => ({ Key: `k${index}`, Value: "v" })),
+        },
       ],
     }),
   ],
@@ -52,7 +77,12 @@ const ordeals: readonly Ordeal[] = [
     "a percent sign at the end of the body",
     importStep("request", {}, { wire: { set: { KeyName: null }, append: "&KeyName={name}%" } }),
   ],
-  [clauses.robustEscapes, "separators", "empty parameters between the others", importStep("request", {}, { wire: { append: "&&=&=x&" } })],
+  [
+    clauses.robustEscapes,
+    "separators",
+    "empty parameters between the others",
+    importStep("request", {}, { wire: { append: "&&=&=x&" } }),
+  ],
 ];
 
 /** Requests that no client should send: they are answered as anything is, and the target lives on. */

@@ -1,27 +1,37 @@
+import type { components } from "../../../generated/import-key-pair.ts";
 import type { Input, Judgement, Step, Value } from "../../../model.ts";
 
 /** The parts of which the cases of this folder are made. */
+
+type Requests = components["schemas"];
+/** Fields of a request by the names of the wire model; their values may be drawn, and `null` removes one. */
+type Fields<Request> = { readonly [field in keyof Request]?: Value | null };
 
 type StepOptions = Partial<Pick<Step, "setup" | "elsewhere" | "as" | "wire">>;
 
 const material: Value = { $material: "rsa-2048" };
 
 /** An import under the case's own name; fields in `input` replace or add. */
-export function importStep(id: string, input: Input = {}, options: StepOptions = {}): Step {
-  return { id, action: "ImportKeyPair", input: { KeyName: "{name}", PublicKeyMaterial: material, ...input }, ...options };
+export function importStep(id: string, input: Fields<Requests["ImportKeyPairRequest"]> = {}, options: StepOptions = {}): Step {
+  return {
+    id,
+    action: "ImportKeyPair",
+    input: { KeyName: "{name}", PublicKeyMaterial: material, ...input },
+    ...options,
+  };
 }
 
 /** An import that only prepares. */
-export function given(id: string, input: Input = {}, options: StepOptions = {}): Step {
+export function given(id: string, input: Fields<Requests["ImportKeyPairRequest"]> = {}, options: StepOptions = {}): Step {
   return importStep(id, input, { setup: true, ...options });
 }
 
-export function describeStep(id: string, input: Input, options: StepOptions = {}): Step {
+export function describeStep(id: string, input: Fields<Requests["DescribeKeyPairsRequest"]>, options: StepOptions = {}): Step {
   return { id, action: "DescribeKeyPairs", input, ...options };
 }
 
 /** A description of the key of the case's own name. */
-export function describeOwn(id: string, input: Input = {}, options: StepOptions = {}): Step {
+export function describeOwn(id: string, input: Fields<Requests["DescribeKeyPairsRequest"]> = {}, options: StepOptions = {}): Step {
   return describeStep(id, { KeyNames: ["{name}"], ...input }, options);
 }
 
@@ -29,7 +39,7 @@ export function filterStep(id: string, name: string, ...values: readonly Value[]
   return describeStep(id, { Filters: [{ Name: name, Values: values }] });
 }
 
-export function deleteStep(id: string, input: Input = { KeyName: "{name}" }, options: StepOptions = {}): Step {
+export function deleteStep(id: string, input: Fields<Requests["DeleteKeyPairRequest"]> = { KeyName: "{name}" }, options: StepOptions = {}): Step {
   return { id, action: "DeleteKeyPair", input, ...options };
 }
 

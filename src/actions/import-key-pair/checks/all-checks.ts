@@ -34,7 +34,7 @@ import {
   fingerprintVector,
   sameFingerprint,
 } from "./fingerprints.ts";
-import { tagsDescribed, tagsEchoed, valuesEchoed } from "./tags.ts";
+import { echoed, tagsDescribed, tagsEchoed } from "./tags.ts";
 
 /** The checks that only ImportKeyPair needs, by the name that clauses and cases use. */
 export const allChecks = {
@@ -50,6 +50,7 @@ export const allChecks = {
   "described-key-type": describedKeyType,
   "described-members": describedMembers,
   "different-ids": differentIds,
+  echoed,
   finds,
   "finds-fingerprint": findsFingerprint,
   "finds-nothing": findsNothing,
@@ -73,5 +74,4 @@ export const allChecks = {
   "tags-described": tagsDescribed,
   "tags-echoed": tagsEchoed,
   "untagged-is-empty": untaggedIsEmpty,
-  "values-echoed": valuesEchoed,
 } as const satisfies Readonly<Record<string, Check>>;

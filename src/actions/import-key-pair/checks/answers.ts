@@ -7,8 +7,10 @@ import { parsedMaterial, textOf } from "./key-of.ts";
 /** keyName, keyFingerprint and keyPairId are there, with a text. */
 export const membersPresent: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    const missing = ["KeyName", "KeyFingerprint", "KeyPairId"].filter((member) => !textOf(observation, member));
-    return missing.length === 0 ? "pass" : { expected: "KeyName, KeyFingerprint and KeyPairId", actual: `no ${missing.join(", no ")}` };
+    const missing = (["KeyName", "KeyFingerprint", "KeyPairId"] as const).filter((member) => !textOf(observation, member));
+    return missing.length === 0
+      ? "pass"
+      : { expected: "KeyName, KeyFingerprint and KeyPairId", actual: `no ${missing.join(", no ")}` };
   });
 
 /** No elements but those of the model. */
@@ -24,7 +26,9 @@ export const keyNameEchoed: Check = ({ seen }) =>
     const sent = observation.sent["KeyName"];
     if (typeof sent !== "string") return "not-applicable";
     const actual = textOf(observation, "KeyName");
-    return actual === sent ? "pass" : { expected: `keyName ${JSON.stringify(sent)}`, actual: `keyName ${JSON.stringify(actual ?? null)}` };
+    return actual === sent
+      ? "pass"
+      : { expected: `keyName ${JSON.stringify(sent)}`, actual: `keyName ${JSON.stringify(actual ?? null)}` };
   });
 
 /** The pattern of the wire model. */
@@ -33,7 +37,9 @@ export const keyPairIdForm: Check = ({ seen, clause, contract }) => {
   const pattern = String(resolvePointer(root, clause.constraints?.[0] ?? ""));
   return judgeEach(seen, (observation) => {
     const actual = textOf(observation, "KeyPairId") ?? "";
-    return new RegExp(pattern, "u").test(actual) ? "pass" : { expected: `a keyPairId that matches ${pattern}`, actual: `"${actual}"` };
+    return new RegExp(pattern, "u").test(actual)
+      ? "pass"
+      : { expected: `a keyPairId that matches ${pattern}`, actual: `"${actual}"` };
   });
 };
 
@@ -41,8 +47,11 @@ export const keyPairIdForm: Check = ({ seen, clause, contract }) => {
 export const differentIds: Check = ({ seen: [one, other] }) =>
   judgeEach(other === undefined ? [] : [other], (observation) => {
     const [first, second] = [textOf(one, "KeyPairId"), textOf(observation, "KeyPairId")];
-    if (observation.kind !== "output") return { expected: "a key pair with an id of its own", actual: shown(observation) };
-    return first !== second ? "pass" : { expected: "an id of its own", actual: `${second ?? "no keyPairId"}, as the key before` };
+    if (observation.kind !== "output")
+      return { expected: "a key pair with an id of its own", actual: shown(observation) };
+    return first !== second
+      ? "pass"
+      : { expected: "an id of its own", actual: `${second ?? "no keyPairId"}, as the key before` };
   });
 
 /** Neither the key that was sent nor a private one. */
@@ -55,7 +64,9 @@ export const noKeyMaterial: Check = ({ seen }) =>
     const found =
       blob !== undefined && body.includes(blob)
         ? "the public key"
-        : (body.replaceAll(name, "").match(/PRIVATE KEY|<(keyMaterial|privateKey|publicKeyMaterial|publicKey)\b/i)?.[0] ?? "");
+        : (body
+            .replaceAll(name, "")
+            .match(/PRIVATE KEY|<(keyMaterial|privateKey|publicKeyMaterial|publicKey)\b/i)?.[0] ?? "");
     return found === "" ? "pass" : { expected: "no key material", actual: found };
   });
 
@@ -64,7 +75,9 @@ export const untaggedIsEmpty: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "output" || observation.sent["TagSpecifications"] !== undefined) return "not-applicable";
     const tags = observation.output["Tags"];
-    return tags === undefined || (Array.isArray(tags) && tags.length === 0) ? "pass" : { expected: "no tags", actual: JSON.stringify(tags) };
+    return tags === undefined || (Array.isArray(tags) && tags.length === 0)
+      ? "pass"
+      : { expected: "no tags", actual: JSON.stringify(tags) };
   });
 
 /** After a refusal (first) the key of that name is not found (second). */
@@ -72,15 +85,21 @@ export const nothingMade: Check = ({ seen: [refused, after] }) =>
   judgeEach(after === undefined ? [] : [after], (observation) => {
     if (refused?.kind !== "error") return "not-applicable";
     const items = itemsOf(observation);
-    if (items?.length === 0 || (observation.kind === "error" && observation.code === "InvalidKeyPair.NotFound")) return "pass";
-    return { expected: `no key, after ${refused.code}`, actual: items === undefined ? shown(observation) : `the key ${JSON.stringify(items[0]?.["KeyName"] ?? null)}` };
+    if (items?.length === 0 || (observation.kind === "error" && observation.code === "InvalidKeyPair.NotFound"))
+      return "pass";
+    return {
+      expected: `no key, after ${refused.code}`,
+      actual: items === undefined ? shown(observation) : `the key ${JSON.stringify(items[0]?.["KeyName"] ?? null)}`,
+    };
   });
 
 /** After a refusal (first) the name can still be used (second). */
 export const nameStillFree: Check = ({ seen: [refused, second] }) =>
   judgeEach(second === undefined ? [] : [second], (observation) => {
     if (refused?.kind !== "error") return "not-applicable";
-    return observation.kind === "output" ? "pass" : { expected: `the name free, after ${refused.code}`, actual: shown(observation) };
+    return observation.kind === "output"
+      ? "pass"
+      : { expected: `the name free, after ${refused.code}`, actual: shown(observation) };
   });
 
 /** A well-formed answer of EC2 below 500, of whatever kind. */

@@ -13,7 +13,9 @@ export const createTimeForm: Check = ({ seen: [imported, described] }) =>
   judgeEach(described === undefined ? [] : [described], (observation) => {
     const text = wireTime(observation, imported);
     if (text === undefined) return { expected: "a createTime", actual: wireLine(observation) };
-    return isoUtc.test(text) && !Number.isNaN(Date.parse(text)) ? "pass" : { expected: "ISO 8601 in UTC, such as 2022-04-28T11:37:26.000Z", actual: text };
+    return isoUtc.test(text) && !Number.isNaN(Date.parse(text))
+      ? "pass"
+      : { expected: "ISO 8601 in UTC, such as 2022-04-28T11:37:26.000Z", actual: text };
   });
 
 /** Between the answers before and of the import, by the target's own clock; its Date header has whole seconds. */
@@ -26,11 +28,17 @@ export const createTime: Check = ({ seen: [before, imported, described] }) =>
     if (earliest === undefined || latest === undefined) return "not-applicable";
     if (time >= earliest - second && time < latest + 2 * second) return "pass";
     const [from, to] = [new Date(earliest), new Date(latest)].map((date) => date.toISOString());
-    return { expected: `a createTime between ${from} and ${to}, by the target's clock`, actual: typeof text === "string" ? text : shown(observation) };
+    return {
+      expected: `a createTime between ${from} and ${to}, by the target's clock`,
+      actual: typeof text === "string" ? text : shown(observation),
+    };
   });
 
+/** HTTP's date; some servers send the header twice. */
+const httpDate = /\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT/;
+
 function dateOf(observation: Observation | undefined): number | undefined {
-  const time = Date.parse(observation?.exchange.response?.headers["date"] ?? "");
+  const time = Date.parse(observation?.exchange.response?.headers["date"]?.match(httpDate)?.[0] ?? "");
   return Number.isNaN(time) ? undefined : time;
 }
 

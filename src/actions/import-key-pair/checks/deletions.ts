@@ -5,7 +5,11 @@ import { itemsOf } from "./described-item.ts";
 import { textOf } from "./key-of.ts";
 
 function returnsTrue(observation: Observation): boolean {
-  return observation.kind === "output" && observation.output["Return"] === true && observation.exchange.response?.status === 200;
+  return (
+    observation.kind === "output" &&
+    observation.output["Return"] === true &&
+    observation.exchange.response?.status === 200
+  );
 }
 
 /** The deletion (first) answers `return` true, and the key is gone (second). */
@@ -14,19 +18,31 @@ export const deleted: Check = ({ seen: [deletion, after] }) => {
     if (deletion === undefined) return "not-applicable";
     if (!returnsTrue(deletion)) return { expected: "200 with return true", actual: returned(deletion) };
     const items = itemsOf(observation);
-    return items === undefined || items.length === 0 ? "pass" : { expected: "the key is gone", actual: `it is still described: ${JSON.stringify(items[0]?.["KeyName"] ?? null)}` };
+    return items === undefined || items.length === 0
+      ? "pass"
+      : {
+          expected: "the key is gone",
+          actual: `it is still described: ${JSON.stringify(items[0]?.["KeyName"] ?? null)}`,
+        };
   });
 };
 
 /** The deletion answers `return` true. */
 export const deletionAccepted: Check = ({ seen }) =>
-  judgeEach(seen, (observation) => (returnsTrue(observation) ? "pass" : { expected: "200 with return true", actual: returned(observation) }));
+  judgeEach(seen, (observation) =>
+    returnsTrue(observation) ? "pass" : { expected: "200 with return true", actual: returned(observation) },
+  );
 
 /** The deletion (second) names the id of the import (first). */
 export const deletedId: Check = ({ seen: [imported, deletion] }) =>
   judgeEach(deletion === undefined ? [] : [deletion], (observation) => {
     const [wanted, actual] = [textOf(imported, "KeyPairId"), textOf(observation, "KeyPairId")];
-    return wanted !== undefined && wanted === actual ? "pass" : { expected: `keyPairId ${wanted ?? "of the import"}`, actual: actual === undefined ? "no keyPairId" : `keyPairId ${actual}` };
+    return wanted !== undefined && wanted === actual
+      ? "pass"
+      : {
+          expected: `keyPairId ${wanted ?? "of the import"}`,
+          actual: actual === undefined ? "no keyPairId" : `keyPairId ${actual}`,
+        };
   });
 
 /** A deletion of nothing names no id. */
@@ -38,5 +54,7 @@ export const noDeletedId: Check = ({ seen }) =>
   });
 
 function returned(observation: Observation): string {
-  return observation.kind === "output" ? `return ${JSON.stringify(observation.output["Return"] ?? null)}` : shown(observation);
+  return observation.kind === "output"
+    ? `return ${JSON.stringify(observation.output["Return"] ?? null)}`
+    : shown(observation);
 }

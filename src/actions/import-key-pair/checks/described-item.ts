@@ -1,6 +1,8 @@
+import type { components } from "../../../generated/import-key-pair.ts";
 import type { Json, Observation } from "../../../model.ts";
 
-export type Item = Readonly<Record<string, Json>>;
+/** The members that a described key pair may have; what a target sent as their values is not yet known. */
+export type Item = { readonly [member in keyof components["schemas"]["KeyPairInfo"]]?: Json };
 
 /** The key pairs of a description; undefined where it is none. */
 export function itemsOf(observation: Observation | undefined): readonly Item[] | undefined {

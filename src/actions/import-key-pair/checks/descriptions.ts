@@ -11,7 +11,8 @@ function ofItem(look: Look): Check {
   return ({ seen: [imported, described] }) =>
     judgeEach(described === undefined ? [] : [described], (observation) => {
       const item = describedItem(observation, imported);
-      if (item === undefined || imported === undefined) return { expected: "the imported key pair in the description", actual: listing(observation) };
+      if (item === undefined || imported === undefined)
+        return { expected: "the imported key pair in the description", actual: listing(observation) };
       return look(item, imported, observation);
     });
 }
@@ -32,7 +33,9 @@ export const finds: Check = ofItem(() => "pass");
 /** The imported key is in the answer, and no other. */
 export const findsOnly: Check = ofItem((_, imported, described) => {
   const { length } = itemsOf(described) ?? [];
-  return length === 1 ? "pass" : { expected: `only ${JSON.stringify(imported.sent["KeyName"])}`, actual: listing(described) };
+  return length === 1
+    ? "pass"
+    : { expected: `only ${JSON.stringify(imported.sent["KeyName"])}`, actual: listing(described) };
 });
 
 /** The answer has a list, and nothing in it. */
@@ -40,7 +43,10 @@ export const findsNothing: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const listed = observation.kind === "output" ? observation.output["KeyPairs"] : undefined;
     if (Array.isArray(listed) && listed.length === 0) return "pass";
-    return { expected: "200 with an empty keySet", actual: listed === undefined && observation.kind === "output" ? "no keySet" : listing(observation) };
+    return {
+      expected: "200 with an empty keySet",
+      actual: listed === undefined && observation.kind === "output" ? "no keySet" : listing(observation),
+    };
   });
 
 /** The imported key is in the answer, and only keys of its fingerprint are: another run may have imported it too. */
@@ -52,13 +58,18 @@ export const findsFingerprint: Check = ofItem((_, imported, described) => {
 
 /** Id, fingerprint and tags are those of the import. */
 export const describedAsImported: Check = ofItem((item, imported) => {
-  for (const member of ["KeyPairId", "KeyFingerprint"]) {
+  for (const member of ["KeyPairId", "KeyFingerprint"] as const) {
     const wanted = textOf(imported, member);
-    if (item[member] !== wanted) return { expected: `${member} ${wanted}, as before`, actual: `${member} ${JSON.stringify(item[member] ?? null)}` };
+    if (item[member] !== wanted)
+      return {
+        expected: `${member} ${wanted}, as before`,
+        actual: `${member} ${JSON.stringify(item[member] ?? null)}`,
+      };
   }
   const tags = item["Tags"];
   const untagged = imported.sent["TagSpecifications"] === undefined;
-  if (untagged && Array.isArray(tags) && tags.length > 0) return { expected: "no tags, as before", actual: JSON.stringify(tags) };
+  if (untagged && Array.isArray(tags) && tags.length > 0)
+    return { expected: "no tags, as before", actual: JSON.stringify(tags) };
   return "pass";
 });
 
@@ -66,7 +77,9 @@ export const describedAsImported: Check = ofItem((item, imported) => {
 export const describedId: Check = ofItem((item, imported) => {
   const wanted = textOf(imported, "KeyPairId");
   const actual = item["KeyPairId"];
-  return wanted !== undefined && actual === wanted ? "pass" : { expected: `keyPairId ${wanted ?? "of the import"}`, actual: `keyPairId ${JSON.stringify(actual ?? null)}` };
+  return wanted !== undefined && actual === wanted
+    ? "pass"
+    : { expected: `keyPairId ${wanted ?? "of the import"}`, actual: `keyPairId ${JSON.stringify(actual ?? null)}` };
 });
 
 /** No elements but those of the model. */
@@ -80,7 +93,9 @@ export const describedKeyType: Check = ofItem((item, imported) => {
   const parsed = parsedMaterial(imported);
   if (parsed.kind !== "key") return "not-applicable";
   const wanted = parsed.key.kind;
-  return item["KeyType"] === wanted ? "pass" : { expected: `keyType ${wanted}`, actual: `keyType ${JSON.stringify(item["KeyType"] ?? null)}` };
+  return item["KeyType"] === wanted
+    ? "pass"
+    : { expected: `keyType ${wanted}`, actual: `keyType ${JSON.stringify(item["KeyType"] ?? null)}` };
 });
 
 /** Type and blob of the key that was sent. */
@@ -101,10 +116,14 @@ export const publicKeyComment: Check = ofItem((item, imported) => {
   if (typeof actual !== "string") return "not-applicable";
   const comment = actual.trim().split(/\s+/).slice(2).join(" ");
   const wanted = String(imported.sent["KeyName"]);
-  return comment === wanted ? "pass" : { expected: `the comment ${wanted}`, actual: comment === "" ? "no comment" : `the comment ${comment}` };
+  return comment === wanted
+    ? "pass"
+    : { expected: `the comment ${wanted}`, actual: comment === "" ? "no comment" : `the comment ${comment}` };
 });
 
 /** No publicKey that nobody asked for. */
 export const publicKeyAbsent: Check = ofItem((item) =>
-  item["PublicKey"] === undefined ? "pass" : { expected: "no publicKey", actual: `publicKey ${JSON.stringify(item["PublicKey"])}` },
+  item["PublicKey"] === undefined
+    ? "pass"
+    : { expected: "no publicKey", actual: `publicKey ${JSON.stringify(item["PublicKey"])}` },
 );

@@ -10,7 +10,8 @@ export const fingerprintDigest: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
     const key = keyOf(observation);
     const { digest } = expect;
-    if (key === undefined || digest === undefined || (key.kind === "ed25519") !== (digest === "sha256-ssh")) return "not-applicable";
+    if (key === undefined || digest === undefined || (key.kind === "ed25519") !== (digest === "sha256-ssh"))
+      return "not-applicable";
     const wanted = fingerprint(key, digest);
     const actual = textOf(observation, "KeyFingerprint");
     return actual === wanted ? "pass" : { expected: `${wanted} (${digest})`, actual: actual ?? "no keyFingerprint" };
@@ -20,7 +21,8 @@ export const fingerprintDigest: Check = ({ seen, expect }) =>
 export const fingerprintVector: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const { sent } = observation;
-    const line = sent["PublicKeyMaterial"] instanceof Uint8Array ? Buffer.from(sent["PublicKeyMaterial"]).toString() : "";
+    const line =
+      sent["PublicKeyMaterial"] instanceof Uint8Array ? Buffer.from(sent["PublicKeyMaterial"]).toString() : "";
     const blob = line.split(" ")[1] ?? "";
     const vector = Object.values(readAwsVectors()).find((known) => known.line.split(" ")[1] === blob);
     if (vector === undefined) throw new Error("the key is no vector");
@@ -33,10 +35,18 @@ const hexPairs = /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/;
 const paddedBase64 = /^[A-Za-z0-9+/]{43}=$/;
 
 /** The spelling of an RSA fingerprint. */
-export const fingerprintFormRsa: Check = formOf("rsa", hexPairs, "16 pairs of lower-case hex digits with colons between");
+export const fingerprintFormRsa: Check = formOf(
+  "rsa",
+  hexPairs,
+  "16 pairs of lower-case hex digits with colons between",
+);
 
 /** The spelling of an ED25519 fingerprint. */
-export const fingerprintFormEd25519: Check = formOf("ed25519", paddedBase64, '44 characters of standard base64, the last of them "="');
+export const fingerprintFormEd25519: Check = formOf(
+  "ed25519",
+  paddedBase64,
+  '44 characters of standard base64, the last of them "="',
+);
 
 function formOf(kind: "rsa" | "ed25519", form: RegExp, words: string): Check {
   return ({ seen }) =>
@@ -54,7 +64,10 @@ export const sameFingerprint: Check = ({ seen }) => {
   return judgeEach(other === undefined ? [] : [other], (observation) => {
     const actual = textOf(observation, "KeyFingerprint");
     if (actual !== undefined && actual === wanted) return "pass";
-    return { expected: `${wanted ?? "a fingerprint"}, as for the same key before`, actual: actual ?? shown(observation) };
+    return {
+      expected: `${wanted ?? "a fingerprint"}, as for the same key before`,
+      actual: actual ?? shown(observation),
+    };
   });
 };
 
@@ -64,6 +77,9 @@ export const describedFingerprint: Check = ({ seen: [imported, described] }) => 
   return judgeEach(described === undefined ? [] : [described], (observation) => {
     const actual = describedItem(observation, imported)?.["KeyFingerprint"];
     if (actual !== undefined && actual === wanted) return "pass";
-    return { expected: `${wanted ?? "a fingerprint"}, as in the import`, actual: typeof actual === "string" ? actual : shown(observation) };
+    return {
+      expected: `${wanted ?? "a fingerprint"}, as in the import`,
+      actual: typeof actual === "string" ? actual : shown(observation),
+    };
   });
 };

@@ -1,3 +1,4 @@
+import type { components } from "../../../generated/import-key-pair.ts";
 import type { Observation } from "../../../model.ts";
 import { parsePublicKey } from "../keys/parse-public-key.ts";
 import type { ParsedKey } from "../keys/parsed-key.ts";
@@ -15,8 +16,11 @@ export function keyOf(observation: Observation): ImportableKey | undefined {
   return parsed.kind === "refused" ? undefined : parsed.key;
 }
 
-/** A text member of an answer. */
-export function textOf(observation: Observation | undefined, member: string): string | undefined {
+type Results = components["schemas"];
+type Member = keyof Results["ImportKeyPairResult"] | keyof Results["DeleteKeyPairResult"];
+
+/** A text member of an answer to an import or a deletion. */
+export function textOf(observation: Observation | undefined, member: Member): string | undefined {
   const value = observation?.kind === "output" ? observation.output[member] : undefined;
   return typeof value === "string" ? value : undefined;
 }

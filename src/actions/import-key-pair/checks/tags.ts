@@ -1,6 +1,6 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
-import type { BoundValue, Finding, Json, Judged, Observation } from "../../../model.ts";
+import type { BoundValue, Finding, Json, Observation } from "../../../model.ts";
 import { keyNameEchoed } from "./answers.ts";
 import { describedItem } from "./described-item.ts";
 
@@ -16,29 +16,32 @@ export const tagsEchoed: Check = ({ seen }) =>
 export const tagsDescribed: Check = ({ seen: [imported, described] }) =>
   judgeEach(described === undefined ? [] : [described], (observation) => {
     const item = describedItem(observation, imported);
-    if (item === undefined || imported === undefined) return { expected: "the imported key pair in the description", actual: shown(observation) };
+    if (item === undefined || imported === undefined)
+      return { expected: "the imported key pair in the description", actual: shown(observation) };
     return compare(sentTags(imported), item["Tags"]);
   });
 
-/** Name and tags come back as they were sent. */
-export const valuesEchoed: Check = (view) => {
-  const name = keyNameEchoed(view);
-  return name.kind === "pass" ? worseOf(name, tagsEchoed(view)) : name;
+/** Name and tags come back as they were sent; there is nothing to compare where the request was not accepted. */
+export const echoed: Check = (view) => {
+  const accepted = view.seen.filter(({ kind }) => kind === "output");
+  const name = keyNameEchoed({ ...view, seen: accepted });
+  const tags = tagsEchoed({ ...view, seen: accepted });
+  return name.kind === "pass" && tags.kind !== "not-applicable" ? tags : name;
 };
-
-function worseOf(name: Judged, tags: Judged): Judged {
-  return tags.kind === "not-applicable" ? name : tags;
-}
 
 function compare(sent: readonly string[], answered: Json | undefined): Finding | "pass" {
   const received = (Array.isArray(answered) ? answered : []).map((tag) => spelled(tag as Record<string, Json>));
   const [wanted, actual] = [sent, received].map((tags) => [...tags].sort().join(", "));
-  return wanted === actual ? "pass" : { expected: `the tags ${wanted}`, actual: received.length === 0 ? "no tags" : `the tags ${actual}` };
+  return wanted === actual
+    ? "pass"
+    : { expected: `the tags ${wanted}`, actual: received.length === 0 ? "no tags" : `the tags ${actual}` };
 }
 
 function sentTags({ sent }: Observation): string[] {
   const specifications = sent["TagSpecifications"];
-  const all = Array.isArray(specifications) ? (specifications as { Tags?: readonly Record<string, BoundValue>[] }[]) : [];
+  const all = Array.isArray(specifications)
+    ? (specifications as { Tags?: readonly Record<string, BoundValue>[] }[])
+    : [];
   return all.flatMap(({ Tags = [] }) => Tags.map(spelled));
 }
 

@@ -5,6 +5,12 @@ import type { KeyPairFault } from "./key-pair-fault.ts";
 const buckets =
   '<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01"><Buckets/></ListAllMyBucketsResult>';
 
+const stranger = (): Response =>
+  new Response(
+    "<Response><Errors><Error><Code>AuthFailure</Code><Message>AWS was not able to validate the provided access credentials</Message></Error></Errors><RequestID>1b2c3d4e-0000-4000-8000-000000000000</RequestID></Response>",
+    { status: 401, headers: { "content-type": "text/xml;charset=UTF-8" } },
+  );
+
 /** Who is let in; of use only where the mock knows its principals. */
 export const authFaults: readonly KeyPairFault[] = [
   {
@@ -34,6 +40,32 @@ export const authFaults: readonly KeyPairFault[] = [
     kind: "wire",
     wire: (response, { call }) =>
       call.access === "unsigned" ? new Response(buckets, { headers: { "content-type": "application/xml" } }) : response,
+  },
+  {
+    id: "tampered-body-accepted",
+    summary: "The hash that a request declares is believed, so that its body may be changed.",
+    area: "auth",
+    clause: "C9T9",
+    kind: "behaviour",
+    behaviour: { bodyHash: (declared) => declared },
+  },
+  {
+    id: "signed-get-refused",
+    summary: "Signatures are looked for under POST only, and a signed GET is taken for a stranger's.",
+    area: "auth",
+    clause: "E3G4",
+    kind: "wire",
+    wire: (response, { call }) => (call.method === "GET" && call.headers.has("authorization") ? stranger() : response),
+  },
+  {
+    id: "presigned-crashes",
+    summary: "A presigned GET crashes.",
+    area: "auth",
+    clause: "K3UZ",
+    bug: { emulator: "moto" },
+    kind: "wire",
+    wire: (response, { call }) =>
+      call.parameters.has("X-Amz-Signature") ? new Response("Internal Server Error", { status: 500 }) : response,
   },
   {
     id: "unknown-key-accepted",

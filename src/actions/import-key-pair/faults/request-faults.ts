@@ -132,7 +132,7 @@ export const requestFaults: readonly KeyPairFault[] = [
     id: "utf8-read-as-latin1",
     summary: "The form is read as Latin-1.",
     area: "tags",
-    clause: "Q3BX",
+    clause: "F8ME",
     kind: "behaviour",
     behaviour: { decode: (text) => Buffer.from(decodeForm(text), "utf8").toString("latin1") },
   },

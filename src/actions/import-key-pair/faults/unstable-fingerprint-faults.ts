@@ -62,7 +62,7 @@ export const unstableFingerprintFaults: readonly KeyPairFault[] = [
     id: "fingerprint-differs-for-wrapped-base64",
     summary: "Line breaks in the base64 change the fingerprint.",
     area: "fingerprint",
-    clause: "W6WR",
+    clause: "W6WK",
     kind: "behaviour",
     behaviour: salted((_, { material = "" }) => /[\r\n]/.exec(material)?.[0] ?? ""),
   },

@@ -1,0 +1,67 @@
+import { clip } from "./clip.ts";
+import type { CaseGroup, ClauseCase, ClauseView } from "./clause-view.ts";
+import type { Examples } from "./choose-examples.ts";
+import { driveNames, findingView } from "./finding.ts";
+import { counted, html, type Markup, nothing } from "./markup.ts";
+import { casesInWords, verdictOrder } from "./verdict-words.ts";
+
+/** More groups, or names of cases, are not listed on a page. */
+const most = { groups: 24, names: 60 } as const;
+
+/** The cases of a clause, the worst first: what differs in full, what passes in brief. */
+export function caseLists(view: ClauseView, examples: Examples, runId: string): Markup {
+  const sections = verdictOrder.map((kind) => {
+    const groups = view.groups.filter((group) => group.kind === kind);
+    const count = groups.reduce((sum, { cases }) => sum + cases.length, 0);
+    if (count === 0) return nothing;
+    const title = casesInWords(kind, count);
+    return kind === "fail" || kind === "error"
+      ? html`<section class="cases"><h5>${title}</h5>${redGroups(groups, examples, runId)}</section>`
+      : html`<details class="cases"><summary>${title}</summary>${briefGroups(groups, examples, runId)}</details>`;
+  });
+  return html`${sections}`;
+}
+
+function redGroups(groups: readonly CaseGroup[], examples: Examples, runId: string): Markup {
+  const shown = groups.slice(0, most.groups).map(({ cases }) => {
+    const [first, ...others] = cases;
+    if (first === undefined) return nothing;
+    const full = others.filter((one) => examples.has(one));
+    const brief = others.filter((one) => !examples.has(one));
+    return html`<div class="group">${findingView(first, runId)}${redCase(first, examples, true)}${full.map((one) => redCase(one, examples, false))}${names(brief, full.length === 0 ? "The same in" : "And in")}</div>`;
+  });
+  const rest = groups.slice(most.groups).flatMap(({ cases }) => cases);
+  return html`${shown}${names(rest, "Something else again in")}`;
+}
+
+function redCase(one: ClauseCase, examples: Examples, open: boolean): Markup {
+  const { id, title } = one.reported;
+  const example = examples.get(one);
+  const head = html`<code class="id">${id}</code> ${clip(title, 200)}`;
+  if (example === undefined) return html`<p class="case">${head}</p>`;
+  return html`<details class="case"${open && html` open`}><summary>${head}</summary>${example}</details>`;
+}
+
+function briefGroups(groups: readonly CaseGroup[], examples: Examples, runId: string): Markup {
+  const shown = groups.slice(0, most.groups).map(({ cases }) => {
+    const [first] = cases;
+    if (first === undefined) return nothing;
+    const example = examples.get(first);
+    return html`<div class="group">${findingView(first, runId)}${names(cases, "")}${example && html`<details class="case"><summary>The exchange of <code class="id">${first.reported.id}</code></summary>${example}</details>`}</div>`;
+  });
+  const rest = groups.slice(most.groups).flatMap(({ cases }) => cases);
+  return html`${shown}${names(rest, "And")}`;
+}
+
+function names(cases: readonly ClauseCase[], lead: string): Markup {
+  if (cases.length === 0) return nothing;
+  const left = cases.length - most.names;
+  const items = cases.slice(0, most.names).map(
+    ({ reported, verdicts }) =>
+      html`<li><code class="id">${reported.id}</code> ${clip(reported.title, 120)} <span class="muted">${driveNames(verdicts.map(({ drive }) => drive))}</span></li>`,
+  );
+  const more = left > 0 && html`<li class="muted">… and ${left} more, in the JSON report</li>`;
+  const list = html`<ul class="names">${items}${more}</ul>`;
+  if (lead === "") return list;
+  return html`<details class="more"><summary>${lead} ${counted(cases.length, "more case")}</summary>${list}</details>`;
+}

@@ -1,0 +1,72 @@
+import type { Disagreement, Drive, Verdict, VerdictKind } from "../../model.ts";
+import type { Report, ReportedCase, ReportedClause } from "../report.ts";
+import { worst } from "../worst.ts";
+import { verdictOrder } from "./verdict-words.ts";
+
+/** A clause with its cases, made ready to be shown. */
+export interface ClauseView {
+  readonly clause: ReportedClause;
+  /** From the worst verdict to the least telling. */
+  readonly groups: readonly CaseGroup[];
+  readonly disagreements: readonly { readonly case: string; readonly disagreement: Disagreement }[];
+}
+
+/** Cases to which the same happened. */
+export interface CaseGroup {
+  readonly kind: VerdictKind;
+  readonly cases: readonly ClauseCase[];
+}
+
+/** What one case says about one clause. */
+export interface ClauseCase {
+  readonly reported: ReportedCase;
+  readonly kind: VerdictKind;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** All clauses of a report, with their cases. */
+export function clauseViews(report: Report): readonly ClauseView[] {
+  const byClause = new Map<string, ClauseCase[]>();
+  for (const reported of report.cases) {
+    for (const [clause, verdicts] of Map.groupBy(reported.verdicts, (verdict) => verdict.clause)) {
+      const kind = worst(verdicts.map(({ verdict }) => verdict));
+      const list = byClause.get(clause) ?? [];
+      byClause.set(clause, list);
+      list.push({ reported, kind, verdicts });
+    }
+  }
+  return report.clauses.map((clause) => {
+    const cases = byClause.get(clause.id) ?? [];
+    return {
+      clause,
+      groups: verdictOrder.flatMap((kind) => grouped(kind, cases, report.run.id)),
+      disagreements: cases.flatMap(({ reported }) =>
+        reported.disagreements
+          .filter((disagreement) => disagreement.clause === clause.id)
+          .map((disagreement) => ({ case: reported.id, disagreement })),
+      ),
+    };
+  });
+}
+
+function grouped(kind: VerdictKind, cases: readonly ClauseCase[], runId: string): readonly CaseGroup[] {
+  const mine = cases.filter((one) => one.kind === kind);
+  const alike = Map.groupBy(mine, (one) => outcomeKey(one, runId));
+  return [...alike.values()].map((members) => ({ kind, cases: members }));
+}
+
+/** Names that only this case has are no difference. */
+function outcomeKey({ verdicts, kind }: ClauseCase, runId: string): string {
+  const told = verdicts.filter(({ verdict }) => verdict === kind);
+  return JSON.stringify(told.map((verdict) => [verdict.drive, findingKey(verdict, runId)]));
+}
+
+/** Equal for findings that differ in the names of a run at most. */
+export function findingKey({ expected = "", actual = "", why = "" }: Verdict, runId: string): string {
+  return JSON.stringify([expected, actual, why]).replaceAll(runId, "\0").replace(/\0[\w.-]*/g, "…");
+}
+
+/** The drives to which the worst happened. */
+export function worstDrives({ verdicts, kind }: ClauseCase): readonly Drive[] {
+  return verdicts.filter(({ verdict }) => verdict === kind).map(({ drive }) => drive);
+}

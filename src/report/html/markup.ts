@@ -1,0 +1,28 @@
+import { escapeXml } from "../escape.ts";
+
+/** Text that is HTML already. Only the tag `html` makes it, so that whatever else is put into a page gets escaped. */
+export interface Markup {
+  readonly markup: string;
+}
+
+export type Part = Markup | string | number | false | undefined | readonly Part[];
+
+/** HTML with escaped values: text and numbers are text, markup is kept, lists are joined, `false` and `undefined` are nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  const markup = strings.reduce((text, literal, index) => `${text}${render(parts[index - 1])}${literal}`);
+  return { markup };
+}
+
+export const nothing: Markup = { markup: "" };
+
+function render(part: Part): string {
+  if (part === undefined || part === false) return "";
+  if (typeof part === "string" || typeof part === "number") return escapeXml(String(part));
+  if ("markup" in part) return part.markup;
+  return part.map(render).join("");
+}
+
+/** `1 case`, `2 cases`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}

@@ -1,0 +1,110 @@
+import { levels } from "../model.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { exitCodes } from "./exit-code-values.ts";
+import { type Finding, findingsByClause } from "./findings.ts";
+import { type Budget, budget, summaryLimit } from "./fit.ts";
+import { markdownDetail } from "./markdown-detail.ts";
+import { markdownKnown } from "./markdown-known.ts";
+import { code, escapeMarkdown, row } from "./markdown-text.ts";
+import { percent } from "./percent.ts";
+import type { Report, ReportedClause } from "./report.ts";
+import type { Reporter, ReporterContext } from "./reporter.ts";
+
+/** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
+export const markdown: Reporter = (report, context) => {
+  const findings = findingsByClause(report);
+  const failing = report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error");
+  const page = budget(summaryLimit);
+  page.must(head(report, context));
+  if (context.known) page.must(markdownKnown(report, context.known));
+  const rowless = failing.length - tables(page, failing, findings);
+  for (const [title, verdict] of reasons) page.must(why(title, clausesThat(report, verdict)));
+  const details = failing.map((clause) => markdownDetail(report, clause, findings.get(clause.id) ?? [], context));
+  const wireless = details.findIndex((detail) => !page.add(detail));
+  const left = wireless === -1 ? 0 : details.length - wireless;
+  if (rowless + left > 0) page.must(leftOut(rowless, left));
+  return page.text();
+};
+
+const outcomes: Readonly<Record<number, string>> = {
+  [exitCodes.conforms]: "✅",
+  [exitCodes.deviates]: "❌",
+  [exitCodes.unobserved]: "⚠️",
+  [exitCodes.bug]: "💥",
+};
+
+function head(report: Report, { known }: ReporterContext): string {
+  const { contract, target, run, score } = report;
+  const failed = levels.reduce((sum, level) => sum + score[level].fail, 0);
+  const version = target.version === undefined ? "" : ` ${code(target.version, 100)}`;
+  const cells = levels.map((level) => {
+    const { pass, fail, indeterminate, error, skip, open } = score[level];
+    return row(level, ...[pass, fail, indeterminate, error, skip, open].map(String));
+  });
+  return `## ${outcomes[exitCodeOf(report, known)] ?? ""} ${escapeMarkdown(contract.action)} · ${code(target.name, 100)}${version}
+
+**Coverage ${percent(score.coverage)}** (${score.judged} of ${score.clauses - score.open} clauses judged) · **divergence ${percent(score.divergence)}** (${failed} of ${score.judged} fail)${run.partial ? " · **stopped before its end**" : ""}
+
+${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
+
+${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${leftovers(run.leftovers)}
+`;
+}
+
+function leftovers(names: readonly string[]): string {
+  return names.length === 0
+    ? ""
+    : `\n\n**Left behind:** ${names
+        .slice(0, 20)
+        .map((name) => code(name))
+        .join(", ")}${names.length > 20 ? ` and ${names.length - 20} more` : ""}`;
+}
+
+/** One table an area. @returns how many rows there was room for. */
+function tables(page: Budget, failing: readonly ReportedClause[], findings: ReadonlyMap<string, readonly Finding[]>) {
+  let rows = 0;
+  for (const [area, clauses] of Map.groupBy(failing, (clause) => clause.area)) {
+    const first = clauses[0];
+    if (first === undefined) continue;
+    const top = [`### ${area}\n`, row("clause", "level", "", "expected", "observed", "cases"), row(...Array(6).fill("---"))];
+    for (const [index, clause] of clauses.entries()) {
+      const line = failingRow(clause, findings.get(clause.id) ?? []);
+      if (!page.add(index === 0 ? [...top, line].join("\n") : line)) return rows;
+      rows++;
+    }
+    page.must("");
+  }
+  return rows;
+}
+
+function failingRow(clause: ReportedClause, findings: readonly Finding[]): string {
+  const { id, level, text, verdict, cases } = clause;
+  const same = findings.filter((finding) => finding.verdict.verdict === verdict);
+  const [first] = same;
+  const failed = new Set(same.map(({ reported }) => reported.id)).size;
+  const actual = verdict === "error" ? `ec2-contract broke: ${first?.verdict.why ?? clause.why ?? ""}` : (first?.verdict.actual ?? "");
+  return row(code(id), level, escapeMarkdown(text), code(first?.verdict.expected ?? ""), code(actual), `${failed} of ${cases.length}`);
+}
+
+const reasons = [
+  ["Not observed", "indeterminate"],
+  ["Skipped", "skip"],
+] as const;
+
+function clausesThat(report: Report, kind: ReportedClause["verdict"]): readonly ReportedClause[] {
+  return report.clauses.filter(({ verdict }) => verdict === kind);
+}
+
+/** Each reason once, with the clauses that it keeps from being judged. */
+function why(title: string, clauses: readonly ReportedClause[]): string {
+  if (clauses.length === 0) return "";
+  const groups = [...Map.groupBy(clauses, (clause) => clause.why ?? "no reason was given")];
+  const lines = groups.slice(0, 20).map(([reason, { length }]) => `- ${length} ${length === 1 ? "clause" : "clauses"}: ${code(reason)}`);
+  const more = groups.length > 20 ? [`- and ${groups.length - 20} more reasons`] : [];
+  return `### ${title}\n\n${[...lines, ...more].join("\n")}\n`;
+}
+
+function leftOut(rows: number, details: number): string {
+  const parts = [...(rows > 0 ? [`${rows} failing clauses`] : []), ...(details > 0 ? [`wire and repro of ${details}`] : [])];
+  return `\n> **Left out**, as GitHub shows no summary of more than 1 MB: ${parts.join(", and ")}. All of it is in \`--reporter json=FILE\`.`;
+}

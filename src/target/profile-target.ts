@@ -1,0 +1,68 @@
+import { messageOf, UsageError } from "../errors.ts";
+import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
+import { lacksOf, type Profile } from "./profile.ts";
+import { dummyCredentials, type Target } from "./target.ts";
+import { TransportError } from "./transport-error.ts";
+
+/** Side calls (version, reset) are quick, or not to be waited for. */
+const sideCallTimeout = 10_000;
+
+/**
+ * What is behind a URL, as its profile describes it: reset if the profile says how, its version asked for.
+ * @throws {UsageError} for hosts of the real AWS, and when the reset is refused.
+ */
+export async function profileTarget(
+  profile: Profile,
+  url: URL,
+  options: EndpointOptions & { readonly version?: string },
+): Promise<Target> {
+  const { transport, close } = await openEndpoint(url, options);
+  const call = async (path: string, method: string): Promise<Response> =>
+    transport(new Request(new URL(path, url), { method, signal: AbortSignal.timeout(sideCallTimeout) }));
+  try {
+    if (profile.reset !== undefined) await reset(profile, call);
+    const version = options.version ?? (await askVersion(profile, call));
+    return {
+      name: profile.name,
+      endpoint: url,
+      ...(version !== undefined && { version }),
+      transport,
+      lacks: lacksOf(profile),
+      credentials: { run: dummyCredentials, ...profile.credentials },
+      close,
+    };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+type Call = (path: string, method: string) => Promise<Response>;
+
+async function reset({ name, reset: recipe }: Profile, call: Call): Promise<void> {
+  if (recipe === undefined) return;
+  let status: number;
+  try {
+    status = (await call(recipe.path, recipe.method ?? "POST")).status;
+  } catch (cause) {
+    // Nobody there: the run itself will say so, and report it.
+    if (TransportError.from(cause).kind !== "broken") return;
+    throw cause;
+  }
+  if (status < 200 || status > 299) {
+    throw new UsageError(`Failed to reset ${name}: ${recipe.path} answered with ${status}. Correct the profile's reset.`);
+  }
+}
+
+/** The version that a running target tells; undefined where it tells none, as no run depends on it. */
+async function askVersion({ name, version }: Profile, call: Call): Promise<string | undefined> {
+  if (version === undefined) return undefined;
+  try {
+    const answer = (await (await call(version.path, "GET")).json()) as Readonly<Record<string, unknown>>;
+    const told = answer[version.member];
+    return typeof told === "string" ? told : undefined;
+  } catch (cause) {
+    process.stderr.write(`The version of ${name} is not known: ${messageOf(cause)}.\n`);
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { UsageError } from "../errors.ts";
+import type { Capability } from "../model.ts";
+import { readJsonSchema } from "../spec/read-json-schema.ts";
+import { readSpecFile } from "../spec/read-spec-file.ts";
+import type { Credentials } from "./target.ts";
+
+/** How an emulator is started: a Python module of a PyPI package. */
+export interface StartRecipe {
+  readonly package: string;
+  readonly install: string;
+  /** Absolute path of a constraints file for pip. */
+  readonly constraints?: string;
+  readonly module: string;
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ready: string;
+}
+
+/** A profile file, validated: `spec/schema/profile.schema.json`. */
+export interface Profile {
+  readonly name: string;
+  readonly about?: string;
+  readonly endpoint?: string;
+  readonly start?: StartRecipe;
+  readonly version?: { readonly path: string; readonly member: string };
+  readonly reset?: { readonly method?: "POST" | "PUT" | "DELETE"; readonly path: string };
+  readonly capabilities?: Readonly<Partial<Record<Capability, boolean | string>>>;
+  readonly credentials?: Readonly<Partial<Record<"run" | "unauthorized", Credentials>>>;
+}
+
+/** The profiles of the emulators that are known by name. */
+const profilesDir = fileURLToPath(new URL("../../suites/profiles/", import.meta.url));
+
+/** The names that have a profile. */
+export function profileNames(): readonly string[] {
+  if (!existsSync(profilesDir)) return [];
+  const files = readdirSync(profilesDir).filter((file) => file.endsWith(".yaml"));
+  return files.map((file) => basename(file, ".yaml")).sort();
+}
+
+/** The profile of an emulator that is known by name. */
+export function namedProfile(name: string): Profile {
+  return readProfile(join(profilesDir, `${name}.yaml`));
+}
+
+/**
+ * Reads a profile file.
+ * @throws {SpecError} when it breaks its schema. @throws {UsageError} when it takes a credential from an environment variable that is not set.
+ */
+export function readProfile(path: string): Profile {
+  const { value } = readSpecFile<Profile>(dirname(path), basename(path), readJsonSchema("profile"));
+  const { start, credentials } = value;
+  const constraints = start?.constraints;
+  return {
+    ...value,
+    ...(start && { start: { ...start, ...(constraints !== undefined && { constraints: join(dirname(path), constraints) }) } }),
+    ...(credentials && { credentials: Object.fromEntries(Object.entries(credentials).map(([who, keys]) => [who, fromEnvironment(path, keys)])) }),
+  };
+}
+
+function fromEnvironment(path: string, { accessKeyId, secretAccessKey }: Credentials): Credentials {
+  const read = (text: string): string => {
+    if (!text.startsWith("$")) return text;
+    const value = process.env[text.slice(1)];
+    if (value) return value;
+    throw new UsageError(`Failed to use ${path}: the environment variable ${text.slice(1)} is not set. Set it to the key that the profile wants.`);
+  };
+  return { accessKeyId: read(accessKeyId), secretAccessKey: read(secretAccessKey) };
+}
+
+/** What a profile says that its target lacks, with the reasons; `signatures` and `iam` have to be claimed. */
+export function lacksOf({ name, capabilities = {} }: Profile): Readonly<Partial<Record<Capability, string>>> {
+  const unclaimed = { signatures: false, iam: false };
+  return Object.fromEntries(
+    Object.entries({ ...unclaimed, ...capabilities }).flatMap(([capability, has]) =>
+      has === true ? [] : [[capability, typeof has === "string" ? has : `the profile of ${name} does not claim it`]],
+    ),
+  );
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf, UsageError } from "../errors.ts";
+import { findPython } from "./find-python.ts";
+import type { Profile, StartRecipe } from "./profile.ts";
+
+/** An emulator that this process started. */
+export interface StartedEmulator {
+  readonly url: URL;
+  readonly version: string;
+  /** Its process id, which is also that of its group. */
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** LocalStack takes some seconds on a slow machine; nothing that works takes a minute. */
+const patience = 60_000;
+/** How long a polite end may take. */
+const grace = 5_000;
+const kept = 4_000;
+
+/**
+ * Starts the emulator of a profile on a free loopback port and waits until it can be used.
+ * @throws {UsageError} when it is not installed, with the command that installs it, or when it does not start.
+ */
+export async function startEmulator(profile: Profile, venv: string | undefined, signal: AbortSignal): Promise<StartedEmulator> {
+  const { start, name } = profile;
+  if (start === undefined) throw new UsageError(`Failed to start ${name}: its profile does not say how. Start it yourself, and name its URL.`);
+  const found = await findPython(start.package, venv);
+  if (found === undefined) {
+    const where = venv === undefined ? "on the PATH" : `in ${venv}`;
+    throw new UsageError(`Failed to start ${name}: it is not installed ${where}. Install it with: ${installCommand(start, venv)}`);
+  }
+  const port = await freePort();
+  const fill = (text: string): string => text.replaceAll("{port}", String(port));
+  const environment = Object.entries(start.environment ?? {}).map(([key, value]) => [key, fill(value)]);
+  const child = spawn(found.python, ["-m", start.module, ...(start.arguments ?? []).map(fill)], {
+    env: { ...process.env, ...Object.fromEntries(environment) },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in the terminal does not reach it before our cleanup does.
+    detached: true,
+  });
+  const output = keepOutput(child);
+  const stop = stopper(child);
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  try {
+    await untilReady(new URL(start.ready, url), child, signal);
+  } catch (cause) {
+    await stop();
+    throw new UsageError(`Failed to start ${name} ${found.version}: ${messageOf(cause)}. Its last words: ${output() || "(none)"}`, { cause });
+  }
+  return { url, version: found.version, pid: child.pid ?? 0, stop };
+}
+
+/** The one command that installs it. */
+export function installCommand({ install, constraints }: StartRecipe, venv: string | undefined): string {
+  const folder = venv ?? ".venv";
+  const limits = constraints === undefined ? "" : ` -c ${constraints}`;
+  const use = venv === undefined ? `, then add --venv ${folder}` : "";
+  return `python3 -m venv ${folder} && ${folder}/bin/pip install${limits} '${install}'${use}`;
+}
+
+async function untilReady(url: URL, child: ChildProcess, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    if (signal.aborted) throw new Error("it was stopped");
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
+    if (await isReady(url)) return;
+    await sleep(100);
+  }
+  throw new Error(`it did not answer at ${url.pathname} within ${patience / 1000} s`);
+}
+
+async function isReady(url: URL): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.arrayBuffer();
+    return response.status === 200;
+  } catch {
+    return false; // nobody listens yet
+  }
+}
+
+/** Ends the whole group, politely first; also when this process ends without having been asked to. */
+function stopper(child: ChildProcess): () => Promise<void> {
+  const signalGroup = (signal: NodeJS.Signals): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    } catch {
+      // the group is gone already, which is what was wanted
+    }
+  };
+  const atExit = (): void => signalGroup("SIGKILL");
+  process.once("exit", atExit);
+  return async () => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
+    signalGroup("SIGTERM");
+    await Promise.race([ended, sleep(grace, undefined, { ref: false })]);
+    signalGroup("SIGKILL");
+    await ended;
+    process.off("exit", atExit);
+  };
+}
+
+/** The end of what it prints, for when it does not start. */
+function keepOutput(child: ChildProcess): () => string {
+  let text = "";
+  const keep = (chunk: Buffer): void => {
+    text = (text + chunk.toString()).slice(-kept);
+  };
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  return () => text.trim().split("\n").slice(-5).join("\n");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("the system gave no port");
+  return address.port;
+}

@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "ec2-contract-vitest-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A user's suites, in a vitest of their own. */
+const suites = `
+import { describe } from ${JSON.stringify(here("../node_modules/vitest/dist/index.js"))};
+import { conformanceSuite } from ${JSON.stringify(here("./vitest.ts"))};
+import { mockWith } from ${JSON.stringify(here("./testing/runs.ts"))};
+
+const faulty = () => mockWith("name-256-accepted", "name-missing-500");
+const common = { drives: ["raw"], only: ["B2MR", "Q7UC", "T4X8"] };
+
+describe("fine", () => conformanceSuite({ target: "mock", ...common }));
+describe("faulty", () => conformanceSuite({ target: faulty(), ...common }));
+describe("known", () => conformanceSuite({ target: faulty(), ...common, known: [{ clause: "B2MR", case: "B2MR-256" }, { clause: "Q7UC" }] }));
+describe("stale", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", case: "B2MR-256" }] }));
+describe("flaky", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", flaky: true }] }));
+describe("lacking", () => conformanceSuite({ target: faulty(), only: ["Y4WC"] }));
+describe("should", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common, level: "should" }));
+describe("must", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common }));
+describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
+`;
+
+interface Ran {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+}
+let ran: readonly Ran[] = [];
+
+beforeAll(async () => {
+  writeFileSync(join(folder, "user.test.js"), suites);
+  const vitest = here("../node_modules/vitest/vitest.mjs");
+  const args = [vitest, "run", "--root", folder, "--reporter", "json", "--outputFile", join(folder, "out.json")];
+  await new Promise((resolve) => execFile(process.execPath, args, { cwd: folder, env: { ...process.env, VITEST: undefined } }, resolve));
+  const { readFileSync } = await import("node:fs");
+  const out = JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as { testResults: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[] };
+  ran = out.testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName, status, failureMessages }) => ({ name: fullName, status, message: failureMessages.join("\n") })));
+}, 60_000);
+
+const of = (suite: string): readonly Ran[] => ran.filter(({ name }) => name.startsWith(`${suite} `));
+const statuses = (suite: string): Record<string, string> => Object.fromEntries(of(suite).map(({ name, status }) => [name.match(/\[(.*)\]$/)?.[1] ?? name, status]));
+
+const all = { "B2MR-1020": "passed", "B2MR-255": "passed", "B2MR-256": "passed", "Q7UC-absent": "passed", "T4X8-upper-lower": "passed" };
+
+test("a test a case, named by its title and grouped by its area", () => {
+  expect(of("fine").map(({ name }) => name)).toContain("fine ImportKeyPair conforms name KeyName of 256 characters [B2MR-256]");
+});
+
+test.for([
+  { suite: "fine", want: all },
+  { suite: "faulty", want: { ...all, "B2MR-256": "failed", "Q7UC-absent": "failed" } },
+  { suite: "known", want: all },
+  { suite: "stale", want: { ...all, "B2MR-256": "failed" } },
+  { suite: "flaky", want: all },
+  { suite: "lacking", want: { "Y4WC-import": "skipped" } },
+  { suite: "should", want: { ...all, "T4X8-upper-lower": "failed" } },
+  { suite: "must", want: all },
+  { suite: "dead", want: { "B2MR-255": "failed" } },
+])("$suite", ({ suite, want }) => {
+  expect(statuses(suite)).toEqual(want);
+});
+
+test("a failure says what was expected and what came", () => {
+  const message = (suite: string, id: string): string => of(suite).find(({ name }) => name.endsWith(`[${id}]`))?.message ?? "";
+  expect(message("faulty", "B2MR-256")).toContain("B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse");
+  expect(message("stale", "B2MR-256")).toContain("B2MR: it is a known deviation, and passes now");
+  expect(message("dead", "B2MR-255")).toContain("B2MR (raw): indeterminate: nobody answers: gone");
+});
