@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   { script: "unused" },
   { script: "generate:check" },
   { script: "test:package", counted: true },
-  ...emulators.map(({ name }): Step => ({ script: "test:emulators", args: [name] })),
+  ...emulators.map((name): Step => ({ script: "test:emulators", args: [name] })),
 ];
 
 function run({ script, args = [], counted }: Step): Counts {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /**
  * A virtual environment in `.venv/` with the packages of a requirements file: made once for what the file says.
- * @returns its `bin` folder. @throws when Python or pip fails, with what they said.
+ * @returns its folder. @throws when Python or pip fails, with what they said.
  */
 export function pythonEnvironment(root: string, name: string, requirements: string): string {
   const file = join(root, requirements);
@@ -18,7 +18,7 @@ export function pythonEnvironment(root: string, name: string, requirements: stri
     run(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", "--requirement", file]);
     writeFileSync(complete, "");
   }
-  return join(folder, "bin");
+  return folder;
 }
 
 function run(program: string, args: readonly string[]): void {

@@ -51,7 +51,9 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
             const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
             const skipped = judged.find(({ verdict }) => verdict === "skip");
             if (skipped !== undefined && judged.every(({ verdict }) => verdict === "skip")) context.skip(skipped.why);
-            expect(deviations(judged, planned, options.known ?? [])).toEqual([]);
+            const found = deviations(judged, planned, options.known ?? []);
+            // The message as well, as most reporters of vitest show no diff.
+            expect(found, found.join("\n")).toEqual([]);
           });
         }
       });

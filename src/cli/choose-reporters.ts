@@ -4,11 +4,17 @@ import { UsageError } from "../errors.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { reporters } from "../report/reporters.ts";
 
-export interface ChosenReporter {
+export interface Chosen<R> {
   readonly name: string;
-  readonly reporter: Reporter;
+  readonly reporter: R;
   /** Standard output without one. */
   readonly file?: string;
+}
+export type ChosenReporter = Chosen<Reporter>;
+
+/** The reporters of a run. @throws {UsageError} as {@link chooseAmong} does. */
+export function chooseReporters(wanted?: readonly string[]): readonly ChosenReporter[] {
+  return chooseAmong(reporters, wanted);
 }
 
 /**
@@ -16,14 +22,17 @@ export interface ChosenReporter {
  * nowhere to go.
  * @throws {UsageError} for an unknown name, a file that can't be, and two reports for standard output.
  */
-export function chooseReporters(wanted: readonly string[] = ["text"]): readonly ChosenReporter[] {
-  const chosen = wanted.map((text): ChosenReporter => {
+export function chooseAmong<R>(
+  registry: Readonly<Record<string, R>>,
+  wanted: readonly string[] = ["text"],
+): readonly Chosen<R>[] {
+  const chosen = wanted.map((text): Chosen<R> => {
     const [name = "", ...rest] = text.split("=");
     const file = rest.join("=");
-    const reporter = Object.hasOwn(reporters, name) ? (reporters as Readonly<Record<string, Reporter>>)[name] : undefined;
+    const reporter = Object.hasOwn(registry, name) ? registry[name] : undefined;
     if (reporter === undefined) {
       throw new UsageError(
-        `Failed to use the reporter ${name}: there is none of this name. Use ${Object.keys(reporters).join(", ")}.`,
+        `Failed to use the reporter ${name}: there is none of this name. Use ${Object.keys(registry).join(", ")}.`,
       );
     }
     if (

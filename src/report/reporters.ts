@@ -1,5 +1,6 @@
 import { badge } from "./badge.ts";
 import { ctrf } from "./ctrf.ts";
+import { html } from "./html/html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
@@ -7,5 +8,7 @@ import type { Reporter } from "./reporter.ts";
 import { text } from "./text.ts";
 
 /** The reporters by the name that `--reporter` takes. */
-export const reporters = { text, json, junit, markdown, badge, ctrf } as const satisfies Readonly<Record<string, Reporter>>;
+export const reporters = { text, json, junit, html, markdown, badge, ctrf } as const satisfies Readonly<
+  Record<string, Reporter>
+>;
 export type ReporterName = keyof typeof reporters;

@@ -36,6 +36,8 @@ test("ec2-contract --help and list answer", () => {
     stdout: expect.stringContaining("Exit codes:"),
   });
   expect(consumer.run("npx", "ec2-contract", "list", "faults")).toMatchObject({ code: 0, stderr: "" });
+  const targets = consumer.run("npx", "ec2-contract", "list", "targets");
+  expect(targets).toMatchObject({ code: 0, stdout: expect.stringMatching(/^moto /m), stderr: "" });
 });
 
 test.for(["aws-r1", "aws-e1"] as const)("ec2-contract fingerprint says of %s what AWS said", (name) => {

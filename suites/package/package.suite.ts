@@ -28,13 +28,14 @@ test.for([
   "spec/schema/clauses.schema.json",
   "fixtures/keys/aws-vectors.json",
   "fixtures/keys/rsa-4096.pub",
+  "suites/profiles/moto.yaml",
 ])("holds %s", (file) => {
   expect(packed.files).toContain(file);
 });
 
 test("holds no sources, tests, scripts or anything else", () => {
   const wanted =
-    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/ec2-contract\.js|(dist|spec|fixtures\/keys)\/.*)$/;
+    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/ec2-contract\.js|(dist|spec|fixtures\/keys|suites\/(emulators|profiles))\/.*)$/;
   const unwanted = /\.test\.|\.test-d\.|\/testing\/|\/_template\/|probes|\.map$/;
   expect(packed.files.filter((file) => !wanted.test(file) || unwanted.test(file))).toEqual([]);
 });

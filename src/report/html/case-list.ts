@@ -1,6 +1,6 @@
-import { clip } from "./clip.ts";
-import type { CaseGroup, ClauseCase, ClauseView } from "./clause-view.ts";
 import type { Examples } from "./choose-examples.ts";
+import type { CaseGroup, ClauseCase, ClauseView } from "./clause-view.ts";
+import { clip } from "./clip.ts";
 import { driveNames, findingView } from "./finding.ts";
 import { counted, html, type Markup, nothing } from "./markup.ts";
 import { casesInWords, verdictOrder } from "./verdict-words.ts";
@@ -56,10 +56,12 @@ function briefGroups(groups: readonly CaseGroup[], examples: Examples, runId: st
 function names(cases: readonly ClauseCase[], lead: string): Markup {
   if (cases.length === 0) return nothing;
   const left = cases.length - most.names;
-  const items = cases.slice(0, most.names).map(
-    ({ reported, verdicts }) =>
-      html`<li><code class="id">${reported.id}</code> ${clip(reported.title, 120)} <span class="muted">${driveNames(verdicts.map(({ drive }) => drive))}</span></li>`,
-  );
+  const items = cases
+    .slice(0, most.names)
+    .map(
+      ({ reported, verdicts }) =>
+        html`<li><code class="id">${reported.id}</code> ${clip(reported.title, 120)} <span class="muted">${driveNames(verdicts.map(({ drive }) => drive))}</span></li>`,
+    );
   const more = left > 0 && html`<li class="muted">… and ${left} more, in the JSON report</li>`;
   const list = html`<ul class="names">${items}${more}</ul>`;
   if (lead === "") return list;

@@ -37,5 +37,10 @@ function queueOf({ groups }: ClauseView): readonly ClauseCase[] {
   const firsts = red.flatMap(({ cases }) => cases.slice(0, 1)).slice(0, limits.perClause);
   const further = red.flatMap(({ cases }) => cases.slice(1)).slice(0, limits.perClause - firsts.length);
   const [first, ...more] = firsts;
-  return [...(first ? [first] : []), ...others.flatMap(({ cases }) => cases.slice(0, 1)).slice(0, 1), ...more, ...further];
+  return [
+    ...(first ? [first] : []),
+    ...others.flatMap(({ cases }) => cases.slice(0, 1)).slice(0, 1),
+    ...more,
+    ...further,
+  ];
 }

@@ -63,7 +63,9 @@ function outcomeKey({ verdicts, kind }: ClauseCase, runId: string): string {
 
 /** Equal for findings that differ in the names of a run at most. */
 export function findingKey({ expected = "", actual = "", why = "" }: Verdict, runId: string): string {
-  return JSON.stringify([expected, actual, why]).replaceAll(runId, "\0").replace(/\0[\w.-]*/g, "…");
+  return JSON.stringify([expected, actual, why])
+    .replaceAll(runId, "\0")
+    .replace(/\0[\w.-]*/g, "…");
 }
 
 /** The drives to which the worst happened. */

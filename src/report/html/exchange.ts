@@ -1,7 +1,7 @@
 import type { Exchange, SdkReading } from "../../model.ts";
 import { clip } from "./clip.ts";
-import { html, type Markup } from "./markup.ts";
 import { marked } from "./marked.ts";
+import { html, type Markup } from "./markup.ts";
 import { requestText, responseText } from "./wire-text.ts";
 
 /** One request and its answer, as on the wire. */
@@ -10,8 +10,8 @@ export function exchangeView(exchange: Exchange, words: readonly string[], open:
   const came = response === undefined ? (trouble?.kind ?? "no answer") : `${response.status}`;
   return html`<details class="exchange"${open && html` open`}>
 <summary><span class="step">${clip(step, 60)}</span> ${clip(action, 60)} <span class="muted">${drive} · ${came} · ${Math.round(milliseconds)} ms</span></summary>
-<div class="wire"><div><h6>Request</h6><pre><code>${requestText(request)}</code></pre></div>
-<div><h6>Answer</h6>${
+<div class="wire"><div><p class="caption">Request</p><pre><code>${requestText(request)}</code></pre></div>
+<div><p class="caption">Answer</p>${
     response === undefined
       ? html`<p class="silence">${clip(trouble?.why ?? "There is none.", 600)}</p>`
       : html`<pre><code>${marked(responseText(response), words)}</code></pre>`

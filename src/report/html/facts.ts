@@ -5,7 +5,10 @@ import { html, type Markup, type Part } from "./markup.ts";
 /** What one has to know to get this report again. */
 export function factsView({ target, contract, run, tool, cases }: Report): Markup {
   const facts: readonly (readonly [string, Part])[] = [
-    ["Target", html`<bdi>${clip(target.name, 120)}</bdi>${target.version !== undefined && html` <bdi>${clip(target.version, 60)}</bdi>`}`],
+    [
+      "Target",
+      html`<bdi>${clip(target.name, 120)}</bdi>${target.version !== undefined && html` <bdi>${clip(target.version, 60)}</bdi>`}`,
+    ],
     ["Endpoint", html`<code>${clip(target.endpoint, 200)}</code>`],
     ["Contract", html`${contract.action} ${contract.apiVersion}, <code>${contract.sha256.slice(0, 12)}</code>`],
     ["Authority", `${run.authority} behaviour gates, up to level ${run.level}`],

@@ -15,9 +15,24 @@ export function filtersView(views: readonly ClauseView[], marks: ReadonlyMap<str
   return html`<form class="filters js-only" id="filters" role="search" aria-label="Filter clauses">
 <div class="fields">
 <label class="search"><span>Search</span><input type="search" name="q" autocomplete="off" spellcheck="false" placeholder="text, code, case id …"></label>
-${select("area", "Area", areas.filter((area) => present.has(area)).map((area) => [area, area]))}
-${select("level", "Level", levels.map((level) => [level, level]))}
-${known.length > 0 && select("known", "Known", known.map((mark) => [mark, knownWords[mark]]))}
+${select(
+  "area",
+  "Area",
+  areas.filter((area) => present.has(area)).map((area) => [area, area]),
+)}
+${select(
+  "level",
+  "Level",
+  levels.map((level) => [level, level]),
+)}
+${
+  known.length > 0 &&
+  select(
+    "known",
+    "Known",
+    known.map((mark) => [mark, knownWords[mark]]),
+  )
+}
 </div>
 <fieldset class="kinds"><legend class="sr">Verdict</legend>${kinds.map((kind) => html`<label class="chip v-${kind}"><input type="checkbox" name="verdict" value="${kind}"><span>${verdictWords[kind].label} <span class="muted">${count(kind)}</span></span></label>`)}${views.some(differs) && html`<label class="chip"><input type="checkbox" name="differs" value="1"><span>layers or drives differ <span class="muted">${views.filter(differs).length}</span></span></label>`}</fieldset>
 <div class="actions"><output id="count" role="status" aria-live="polite">${views.length} of ${views.length} clauses</output>

@@ -1,6 +1,6 @@
 import type { Drive, Verdict } from "../../model.ts";
-import { clip } from "./clip.ts";
 import { type ClauseCase, findingKey } from "./clause-view.ts";
+import { clip } from "./clip.ts";
 import { difference, type Parts } from "./difference.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 
@@ -19,7 +19,8 @@ function one(same: readonly Verdict[], named: boolean): Markup {
   if (first === undefined) return html``;
   const { expected, actual, why } = first;
   const drives = named && html` <span class="drives">${driveNames(same.map(({ drive }) => drive))}</span>`;
-  if (expected === undefined || actual === undefined) return why === undefined ? html`` : html`<p class="why">${clip(why, longest)}${drives}</p>`;
+  if (expected === undefined || actual === undefined)
+    return why === undefined ? html`` : html`<p class="why">${clip(why, longest)}${drives}</p>`;
   const [wanted, seen] = difference(clip(expected, longest), clip(actual, longest));
   return html`<dl class="finding"><div><dt>Expected</dt><dd class="expected">${parts(wanted)}</dd></div>
 <div><dt>Observed</dt><dd class="observed">${parts(seen)}${drives}</dd></div></dl>`;

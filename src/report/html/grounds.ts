@@ -34,7 +34,9 @@ ${others.length > 0 && html`<details class="more"><summary>${counted(others.leng
 
 function sourceView({ title, url, text, date, quote }: Source): Markup {
   const link =
-    url !== undefined && /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noreferrer">${title}</a>` : html`${title}`;
+    url !== undefined && /^https?:\/\//.test(url)
+      ? html`<a href="${url}" rel="noreferrer">${title}</a>`
+      : html`${title}`;
   const when = date === "undated" ? "" : `, ${date}`;
   return html`<figure class="source"><blockquote>${quote}</blockquote><figcaption>${link}${when}${text !== undefined && html` <span class="muted">(${text})</span>`}</figcaption></figure>`;
 }

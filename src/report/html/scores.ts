@@ -10,8 +10,14 @@ export function scoresView({ score, clauses }: Report): Markup {
   const kinds = verdictOrder.filter((kind) => clauses.some(({ verdict }) => verdict === kind));
   return html`<section class="scores" aria-labelledby="scores"><h2 id="scores" class="sr">Scores</h2>
 <dl class="figures">
-<div class="figure"><dt>Divergence</dt><dd><span class="number">${percent(score.divergence)}</span>${bar([["fail", failed], ["pass", score.judged - failed]])}<span class="explained">${filterLink("verdict=fail", html`${failed} of ${counted(score.judged, "judged clause")}`)} ${failed === 1 ? "fails" : "fail"}</span></dd></div>
-<div class="figure"><dt>Coverage</dt><dd><span class="number">${percent(score.coverage)}</span>${bar([["covered", score.judged], ["not-run", judgeable - score.judged]])}<span class="explained">${score.judged} of ${counted(judgeable, "clause")} that can be judged; ${filterLink("verdict=open", html`${score.open} more`)} are open</span></dd></div>
+<div class="figure"><dt>Divergence</dt><dd><span class="number">${percent(score.divergence)}</span>${bar([
+    ["fail", failed],
+    ["pass", score.judged - failed],
+  ])}<span class="explained">${filterLink("verdict=fail", html`${failed} of ${counted(score.judged, "judged clause")}`)} ${failed === 1 ? "fails" : "fail"}</span></dd></div>
+<div class="figure"><dt>Coverage</dt><dd><span class="number">${percent(score.coverage)}</span>${bar([
+    ["covered", score.judged],
+    ["not-run", judgeable - score.judged],
+  ])}<span class="explained">${score.judged} of ${counted(judgeable, "clause")} that can be judged; ${filterLink("verdict=open", html`${score.open} more`)} are open</span></dd></div>
 </dl>
 <table class="tally"><caption class="sr">Verdicts by level</caption><thead><tr><th scope="col">Level</th>${kinds.map((kind) => html`<th scope="col">${verdictWords[kind].label}</th>`)}</tr></thead>
 <tbody>${levels.map((level) => levelRow(level, score[level], kinds))}</tbody></table>

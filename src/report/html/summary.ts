@@ -22,12 +22,16 @@ ${run.leftovers.length > 0 && html`<p class="warning">Left behind at the target:
 function outcome(report: Report, { known }: ReporterContext): Markup {
   const code = exitCodeOf(report, known);
   const gating = report.run.level === "must" ? "must" : `${report.run.level} or stronger`;
-  if (code === exitCodes.bug) return html`<p class="outcome v-error">The harness itself broke on some clauses. Please report it.</p>`;
+  if (code === exitCodes.bug)
+    return html`<p class="outcome v-error">The harness itself broke on some clauses. Please report it.</p>`;
   if (code === exitCodes.deviates) {
-    if (known === undefined) return html`<p class="outcome v-fail">Deviates from AWS in clauses that gate (${gating}).</p>`;
+    if (known === undefined)
+      return html`<p class="outcome v-fail">Deviates from AWS in clauses that gate (${gating}).</p>`;
     return html`<p class="outcome v-fail">Deviates otherwise than its list of known deviations says.</p>`;
   }
-  if (code === exitCodes.unobserved) return html`<p class="outcome v-indeterminate">Some clauses could not be observed.</p>`;
-  if (known !== undefined && known.matched > 0) return html`<p class="outcome v-pass">Deviates exactly as its list of known deviations says.</p>`;
+  if (code === exitCodes.unobserved)
+    return html`<p class="outcome v-indeterminate">Some clauses could not be observed.</p>`;
+  if (known !== undefined && known.matched > 0)
+    return html`<p class="outcome v-pass">Deviates exactly as its list of known deviations says.</p>`;
   return html`<p class="outcome v-pass">Conforms in all clauses that gate (${gating}).</p>`;
 }

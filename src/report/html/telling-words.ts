@@ -8,7 +8,12 @@ const most = 6;
  * Only words that `wire` has are told.
  */
 export function tellingWords(expected: string, actual: string, wire: string): readonly string[] {
-  const candidates = [statusAndCode(expected, actual), [unquoted(actual)], [middleOf(expected, actual)], odd(expected, actual)];
+  const candidates = [
+    statusAndCode(expected, actual),
+    [unquoted(actual)],
+    [middleOf(expected, actual)],
+    odd(expected, actual),
+  ];
   for (const words of candidates) {
     const found = words.filter((word) => word.length > 2 && wire.includes(word));
     if (found.length > 0) return [...new Set(found)].slice(0, most);

@@ -1,0 +1,21 @@
+import { diffReporters } from "../report/diff/diff-reporters.ts";
+import { diffReports } from "../report/diff/diff-reports.ts";
+import { exitCodes } from "../report/exit-code-values.ts";
+import { readReport } from "../report/read-report.ts";
+import { chooseAmong } from "./choose-reporters.ts";
+import { writeReports } from "./write-reports.ts";
+
+/**
+ * `ec2-contract diff`. @returns 1 when a clause of any level that passed now fails, else 0.
+ * @throws {UsageError} for what is no report.
+ */
+export async function diffCommand(
+  oldFile: string,
+  newFile: string,
+  options: { readonly reporter?: readonly string[] },
+): Promise<number> {
+  const chosen = chooseAmong(diffReporters, options.reporter);
+  const difference = diffReports(readReport(oldFile), readReport(newFile));
+  await writeReports(chosen, (reporter, colour) => reporter(difference, { colour }));
+  return difference.regressions.length > 0 ? exitCodes.deviates : exitCodes.conforms;
+}

@@ -1,0 +1,44 @@
+import { matchKnown } from "../known/match-known.ts";
+import { readKnown } from "../known/read-known.ts";
+import type { Level } from "../model.ts";
+import { defaultAction } from "../options.ts";
+import { plan } from "../plan/plan.ts";
+import { mustAgree } from "../report/comparable.ts";
+import { exitCodeOf } from "../report/exit-code.ts";
+import { mergeReports } from "../report/merge-reports.ts";
+import { readReport } from "../report/read-report.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import { chooseReporters } from "./choose-reporters.ts";
+import { writeReports } from "./write-reports.ts";
+
+export interface MergeOptions {
+  readonly reporter?: readonly string[];
+  readonly level?: Level;
+  readonly known?: string;
+  readonly spec?: string;
+}
+
+/**
+ * `ec2-contract merge`. @returns the exit code that `test` would have had.
+ * @throws {UsageError} for what is no report, and for reports that don't belong together.
+ */
+export async function mergeCommand(files: readonly string[], options: MergeOptions): Promise<number> {
+  const chosen = chooseReporters(options.reporter);
+  const named = files.map((name) => ({ name, report: readReport(name) }));
+  const { level = named[0]?.report.run.level ?? "must" } = options;
+  if (options.level === undefined) mustAgree("merge", named, ["level"], "Say with --level which one gates.");
+  const action = defaultAction();
+  const contract = loadContract(action.files, options.spec);
+  const cases = plan(contract, action, named[0]?.report.run.seed);
+  const merged = mergeReports(named, cases.map(({ id }) => id));
+  const report = { ...merged, run: { ...merged.run, level } };
+  if (report.contract.sha256 !== contract.sha256) {
+    process.stderr.write(
+      "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",
+    );
+  }
+  const entries = options.known === undefined ? undefined : readKnown(options.known, contract, cases);
+  const known = entries && matchKnown(entries, report, report.run.startedAt.slice(0, 10));
+  await writeReports(chosen, (reporter, colour) => reporter(report, { contract, colour, ...(known && { known }) }));
+  return exitCodeOf(report, known);
+}

@@ -1,0 +1,62 @@
+/** The head of the page: what was tested, the scores, the facts, the overview of all clauses. */
+export const glanceStyles = `
+header { margin-bottom: 1.75rem; }
+.masthead { display: flex; justify-content: space-between; align-items: center; gap: 1rem; margin-bottom: 0.75rem; }
+.eyebrow { color: var(--muted); font-size: 0.8125rem; }
+.version { color: var(--muted); font-weight: 400; }
+.outcome { margin-top: 0.375rem; font-weight: 560; }
+.outcome.v-fail, .outcome.v-error { color: var(--fail); }
+.outcome.v-pass { color: var(--pass); }
+.outcome.v-indeterminate, .warning { color: var(--unsure); }
+.warning { margin-top: 0.375rem; }
+.glance { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); gap: 2rem 3rem; padding: 1.5rem 0; border-block: 1px solid var(--line); }
+.figures { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; }
+.figure dt { color: var(--muted); font-size: 0.8125rem; }
+.figure dd { display: grid; gap: 0.5rem; }
+.number { font-size: 2.25rem; font-weight: 600; line-height: 1.2; letter-spacing: -0.02em; }
+.explained { color: var(--muted); font-size: 0.8125rem; }
+.bar { display: block; width: 100%; height: 6px; border-radius: 3px; background: var(--line); }
+.b-fail { fill: var(--fail-fill); }
+.b-pass { fill: light-dark(#8fc3a1, #3f7a56); }
+.b-covered { fill: light-dark(#6a7480, #8a94a1); }
+.b-not-run { fill: transparent; }
+.tally { width: 100%; margin-top: 1.25rem; border-collapse: collapse; font-size: 0.8125rem; }
+.tally th, .tally td { padding: 0.25rem 0.25rem 0.25rem 0; text-align: right; font-weight: 400; border-top: 1px solid var(--line); }
+.tally thead th { color: var(--muted); border-top: 0; }
+.tally th:first-child { text-align: left; }
+.tally .zero { color: var(--muted); }
+.tally .t-fail a, .tally .t-error a { color: var(--fail); font-weight: 640; }
+.facts dl { display: grid; gap: 0.25rem; font-size: 0.8125rem; }
+.facts dl div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0.75rem; }
+.facts dt { color: var(--muted); }
+.facts code { font-size: 0.78125rem; }
+.known { padding: 1.5rem 0; border-bottom: 1px solid var(--line); }
+.known ul { margin-top: 0.5rem; display: grid; gap: 0.25rem; }
+.map { padding: 1.5rem 0; }
+.map-rows { margin-top: 0.75rem; display: grid; gap: 0.5rem; }
+.map-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.75rem; align-items: baseline; font-size: 0.8125rem; }
+.map-area { display: flex; justify-content: space-between; gap: 0.5rem; padding-right: 0.5rem; }
+.map-area a { color: inherit; }
+.cells { display: flex; flex-wrap: wrap; gap: 4px; }
+.cell { display: inline-grid; place-items: center; min-width: 2.875rem; height: 1.5rem; padding: 0 0.25rem; border: 1px solid transparent; border-radius: 3px; font: 0.71875rem var(--mono); text-decoration: none; color: var(--muted); }
+a.cell:hover { text-decoration: underline; }
+.cell.off { opacity: 0.25; }
+.cell.v-fail, .cell.v-error { background: var(--fail-fill); color: #fff; font-weight: 600; }
+.cell.v-error { border: 2px double #fff; }
+.cell.v-pass { background: var(--pass-soft); color: var(--pass); }
+.cell.v-indeterminate { background: var(--unsure-soft); color: var(--unsure); border-color: currentColor; }
+.cell.v-open { border: 1px dashed var(--line-strong); }
+.cell.v-skip, .cell.v-not-run { border-color: var(--line); background: var(--sunken); }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 1rem; color: var(--muted); font-size: 0.8125rem; }
+.legend li { display: flex; align-items: center; gap: 0.4rem; }
+.legend .cell { min-width: 1.25rem; height: 0.875rem; }
+footer { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; max-width: 60rem; }
+footer h2 { font-size: 0.875rem; color: var(--text); }
+footer p { margin-top: 0.5rem; }
+@media (max-width: 52rem) {
+  .glance { grid-template-columns: minmax(0, 1fr); }
+  .map-row { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
+  .map-area { justify-content: flex-start; }
+}
+@media (max-width: 30rem) { .number { font-size: 1.875rem; } .figures { gap: 1rem; } }
+`;

@@ -1,0 +1,75 @@
+import type { Drive, Verdict } from "../../model.ts";
+import { escapeXml } from "../escape.ts";
+import type { Report, ReportedCase } from "../report.ts";
+import { side } from "./html-side.ts";
+import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
+
+/** Cases of a clause whose exchanges are shown; the rest is named. */
+const mostCases = 12;
+
+/** A section a clause; a case's exchanges stand in the first clause that shows them, and are linked from the others. */
+export function clauseSections(matrix: Matrix, reports: readonly Report[]): string {
+  const byId = reports.map(({ cases }) => new Map(cases.map((reported) => [reported.id, reported])));
+  const columns = (id: string): readonly Column[] => byId.map((cases) => cases.get(id));
+  const shown = new Set<string>();
+  return matrix.clauses.map((clause) => section(matrix, clause, reports, columns, shown)).join("\n");
+}
+
+/** One case at one target; undefined where it did not run. */
+type Column = ReportedCase | undefined;
+
+function section(
+  { targets }: Matrix,
+  { id, area, level, text, agree, cells }: MatrixClause,
+  reports: readonly Report[],
+  columns: (caseId: string) => readonly Column[],
+  shown: Set<string>,
+): string {
+  const cases = [...new Set(reports.flatMap((report) => report.clauses.find((one) => one.id === id)?.cases ?? []))];
+  const telling = cases.filter((one) => isTelling(id, columns(one)));
+  const verdicts = cells.map(({ verdict, documented, observed, why }, index) => {
+    const layers = [documented && `documents: ${documented}`, observed && `seen: ${observed}`].filter(Boolean).join(", ");
+    const notes = [...(layers === "" ? [] : [layers]), ...(why === undefined ? [] : [why])];
+    return `<li>${escapeXml(targets[index]?.label ?? "")}: <strong class="${verdict}">${verdictMarks[verdict].word}</strong>${notes.length === 0 ? "" : ` (${escapeXml(notes.join("; "))})`}</li>`;
+  });
+  const details = telling.slice(0, mostCases).map((caseId) => {
+    if (shown.has(caseId)) return `<p>exchanges of <a href="#case-${escapeXml(caseId)}">${escapeXml(caseId)}</a></p>`;
+    shown.add(caseId);
+    return caseDetail(id, caseId, columns(caseId), targets.map(({ label }) => label));
+  });
+  const rest = telling.slice(mostCases).map((caseId) => escapeXml(caseId));
+  const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
+  return `<section id="${escapeXml(id)}" data-clause="${escapeXml(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}">
+<h3><a href="#${escapeXml(id)}">${escapeXml(id)}</a> <small>${area} · ${level}</small> ${escapeXml(text)}</h3>
+<ul>${verdicts.join("")}</ul>
+${details.join("\n")}
+${rest.length === 0 ? "" : `<p>and ${rest.length} more: ${rest.join(", ")}</p>`}
+</section>`;
+}
+
+/** Worth a look: somewhere it fails, breaks or was not observed, or nobody knows what is right. */
+function isTelling(clause: string, columns: readonly Column[]): boolean {
+  return columns.some((column) =>
+    verdictsOf(clause, column).some(({ verdict }) => verdict !== "pass" && verdict !== "skip"),
+  );
+}
+
+function caseDetail(clause: string, caseId: string, columns: readonly Column[], labels: readonly string[]): string {
+  const title = columns.find((column) => column !== undefined)?.title ?? "";
+  const drive = tellingDrive(clause, columns);
+  const sides = columns.map((column, index) => side(labels[index] ?? "", index, column, drive, verdictsOf(clause, column)));
+  return `<details id="case-${escapeXml(caseId)}"><summary>${escapeXml(caseId)}: ${escapeXml(title)} · ${drive}</summary>
+<div class="sides" role="region" aria-label="${escapeXml(caseId)}" tabindex="0">${sides.join("\n")}</div></details>`;
+}
+
+/** The drive by which something fails; raw shows the wire best. */
+function tellingDrive(clause: string, columns: readonly Column[]): Drive {
+  const drives = columns.flatMap((column) => verdictsOf(clause, column));
+  const bad = drives.filter(({ verdict }) => verdict !== "pass" && verdict !== "skip" && verdict !== "open");
+  const among = bad.length > 0 ? bad : drives;
+  return among.some(({ drive }) => drive === "raw") ? "raw" : (among[0]?.drive ?? "raw");
+}
+
+function verdictsOf(clause: string, column: Column): readonly Verdict[] {
+  return column?.verdicts.filter((verdict) => verdict.clause === clause) ?? [];
+}
