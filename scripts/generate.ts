@@ -1,6 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
+import { loadContract } from "../src/spec/load-contract.ts";
+import { generateClauses } from "./generate-clauses.ts";
 import { generateTypes } from "./generate-types.ts";
 import { generateKillMatrix } from "./kill-matrix.ts";
 
@@ -12,6 +15,7 @@ const root = new URL("../", import.meta.url);
 const files = [
   { url: new URL("src/generated/import-key-pair.ts", root), generate: generateTypes },
   { url: new URL("docs/kill-matrix.md", root), generate: generateKillMatrix },
+  { url: new URL("docs/clauses.md", root), generate: () => generateClauses(loadContract(importKeyPair.files)) },
 ] as const;
 
 const onlyCheck = process.argv.includes("--check");

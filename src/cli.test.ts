@@ -29,7 +29,9 @@ interface Outcome {
 
 function ec2Contract(args: readonly string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [bin, ...args], { cwd: folder, maxBuffer: 2 ** 28 }, (_, out, err) => resolve({ code: child.exitCode, out, err }));
+    const child = execFile(process.execPath, [bin, ...args], { cwd: folder, maxBuffer: 2 ** 28 }, (_, out, err) =>
+      resolve({ code: child.exitCode, out, err }),
+    );
     child.stdin?.end(input);
   });
 }
@@ -64,7 +66,11 @@ async function mock(...args: readonly string[]): Promise<AsyncDisposable & { rea
   };
 }
 
-test.for([["test", "--help"], ["mock", "--help"], ["help", "list"]])("%s answers on standard output", async (args) => {
+test.for([
+  ["test", "--help"],
+  ["mock", "--help"],
+  ["help", "list"],
+])("%s answers on standard output", async (args) => {
   const { code, out, err } = await inProcess(args);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("Usage: ec2-contract");
@@ -73,11 +79,13 @@ test.for([["test", "--help"], ["mock", "--help"], ["help", "list"]])("%s answers
 test("--help is answered on standard output", async () => {
   const { code, out, err } = await ec2Contract(["--help"]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
-  expect(out).toMatch(/^Usage: ec2-contract[^]*Exit codes: 0 conforms/);
+  expect(out).toMatch(/^Usage: ec2-contract[\s\S]*Exit codes: 0 conforms/);
 });
 
 test("--version is that of the package", async () => {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   expect(await ec2Contract(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });
 
@@ -140,7 +148,15 @@ test("no command at all shows what there is", async () => {
 });
 
 test("the embedded mock conforms: 0, with a report on standard output and one in a file", async () => {
-  const { code, out, err } = await ec2Contract(["test", "--only", "B2MR", "--reporter", "text", "--reporter", "json=all.json"]);
+  const { code, out, err } = await ec2Contract([
+    "test",
+    "--only",
+    "B2MR",
+    "--reporter",
+    "text",
+    "--reporter",
+    "json=all.json",
+  ]);
   expect({ code, err }).toEqual({ code: 0, err: "The json report is in all.json.\n" });
   expect(out).toMatch(/^ImportKeyPair · mock · /);
   expect(reportIn("all.json").cases.map(({ id }) => id)).toEqual(["B2MR-255", "B2MR-256", "B2MR-1020"]);
@@ -153,7 +169,13 @@ test("a report on standard output is whole, whatever its length, also into a pip
 });
 
 test("--spec runs another contract", async () => {
-  const { code, out } = await inProcess(["list", "cases", "--json", "--spec", fileURLToPath(new URL("../spec", import.meta.url))]);
+  const { code, out } = await inProcess([
+    "list",
+    "cases",
+    "--json",
+    "--spec",
+    fileURLToPath(new URL("../spec", import.meta.url)),
+  ]);
   expect(code).toBe(0);
   expect((JSON.parse(out) as { id: string }[]).length).toBeGreaterThan(250);
 });
@@ -190,7 +212,10 @@ test("known deviations: made by --update-known, then exact: 0; one more: 1; one 
   expect(made.code).toBe(0);
   expect(made.err).toContain("known.yaml now lists how");
   const entries = parse(readFileSync(file("known.yaml"), "utf8")) as { clause: string; case?: string[] }[];
-  expect(entries.map(({ clause, case: cases }) => [clause, cases])).toEqual([["Q7UC", undefined], ["B2MR", ["B2MR-256"]]]);
+  expect(entries.map(({ clause, case: cases }) => [clause, cases])).toEqual([
+    ["Q7UC", undefined],
+    ["B2MR", ["B2MR-256"]],
+  ]);
 
   const exact = await ec2Contract(["test", faulty.url, ...only, ...known]);
   expect(exact.code).toBe(0);
@@ -199,28 +224,50 @@ test("known deviations: made by --update-known, then exact: 0; one more: 1; one 
   writeFileSync(file("fewer.yaml"), "- { clause: Q7UC, reason: r, review: 2999-01-01 }\n");
   const more = await ec2Contract(["test", faulty.url, ...only, "--known", "fewer.yaml"]);
   expect(more.code).toBe(1);
-  expect(more.out).toContain("1 deviations are not listed; to accept them, add:\n- clause: B2MR\n  case:\n    - B2MR-256\n");
+  expect(more.out).toContain(
+    "1 deviations are not listed; to accept them, add:\n- clause: B2MR\n  case:\n    - B2MR-256\n",
+  );
 
-  writeFileSync(file("stale.yaml"), `${readFileSync(file("known.yaml"), "utf8")}- { clause: G9PH, reason: r, review: 2999-01-01 }\n`);
+  writeFileSync(
+    file("stale.yaml"),
+    `${readFileSync(file("known.yaml"), "utf8")}- { clause: G9PH, reason: r, review: 2999-01-01 }\n`,
+  );
   const stale = await ec2Contract(["test", faulty.url, ...only, "--known", "stale.yaml"]);
   expect(stale.code).toBe(1);
   expect(stale.out).toContain("G9PH is listed, but ");
 
-  writeFileSync(file("overdue.yaml"), readFileSync(file("known.yaml"), "utf8").replaceAll(/review: .*/g, "review: 2020-01-01"));
+  writeFileSync(
+    file("overdue.yaml"),
+    readFileSync(file("known.yaml"), "utf8").replaceAll(/review: .*/g, "review: 2020-01-01"),
+  );
   expect((await ec2Contract(["test", faulty.url, ...only, "--known", "overdue.yaml"])).code).toBe(1);
 
   writeFileSync(file("unknown.yaml"), "- { clause: ZZZZ, reason: r, review: 2999-01-01 }\n");
-  expect(await inProcess(["test", faulty.url, ...only, "--known", file("unknown.yaml")])).toMatchObject({ code: 2, out: "" });
+  expect(await inProcess(["test", faulty.url, ...only, "--known", file("unknown.yaml")])).toMatchObject({
+    code: 2,
+    out: "",
+  });
 });
 
 // ─── targets that can't be observed ──────────────────────────────────────────────────────────────────────────────
 
 test("an unreachable target: 3, and the reports are written", async () => {
-  const { code, out } = await ec2Contract(["test", "http://127.0.0.1:1/", "--reporter", "text", "--reporter", "json=dead.json", "--reporter", "junit=dead.xml"]);
+  const { code, out } = await ec2Contract([
+    "test",
+    "http://127.0.0.1:1/",
+    "--reporter",
+    "text",
+    "--reporter",
+    "json=dead.json",
+    "--reporter",
+    "junit=dead.xml",
+  ]);
   expect(code).toBe(3);
   expect(out).toContain("ECONNREFUSED");
   expect(reportIn("dead.json").score.judged).toBe(0);
-  expect(readFileSync(file("dead.xml"), "utf8")).toMatch(/<testsuites name="ec2-contract ImportKeyPair" tests="\d+" failures="0"/);
+  expect(readFileSync(file("dead.xml"), "utf8")).toMatch(
+    /<testsuites name="ec2-contract ImportKeyPair" tests="\d+" failures="0"/,
+  );
 });
 
 test("a target that hangs: 3", async () => {
@@ -232,8 +279,13 @@ test("a target that hangs: 3", async () => {
 
 test("Ctrl-C: 130, with what was seen, and nothing left behind", async () => {
   await using server = await mock();
-  const child = spawn(process.execPath, [bin, "test", server.url, "--concurrency", "1", "--reporter", "json=partial.json"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-  const listed = async (): Promise<string> => (await fetch(`${server.url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
+  const child = spawn(
+    process.execPath,
+    [bin, "test", server.url, "--concurrency", "1", "--reporter", "json=partial.json"],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const listed = async (): Promise<string> =>
+    (await fetch(`${server.url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
   await vi.waitUntil(async () => (await listed()).includes("ec2c-"), { timeout: 20_000, interval: 5 });
   child.kill("SIGINT");
   const [code] = (await once(child, "exit")) as [number];
@@ -263,7 +315,15 @@ test.for([
 test("explain a clause: its text, grounds, sources, cases and faults", async () => {
   const { code, out } = await inProcess(["explain", "x6b3"]);
   expect(code).toBe(0);
-  for (const part of ["X6B3 · fingerprint · must", "Documented, md5-ssh:", "Observed, md5-spki:", "https://docs.aws.amazon.com/", "Cases: it holds for every creation", "Proved by these faults"]) expect(out).toContain(part);
+  for (const part of [
+    "X6B3 · fingerprint · must",
+    "Documented, md5-ssh:",
+    "Observed, md5-spki:",
+    "https://docs.aws.amazon.com/",
+    "Cases: it holds for every creation",
+    "Proved by these faults",
+  ])
+    expect(out).toContain(part);
 });
 
 test("explain an open clause, and one that was inferred", async () => {
@@ -277,7 +337,10 @@ test("explain an open clause, and one that was inferred", async () => {
 test("the fingerprint is what AWS answers, from a file and from standard input", async () => {
   const { "aws-r1": rsa, "aws-e1": ed25519 } = readAwsVectors();
   writeFileSync(file("rsa.pub"), `${rsa?.line}\n`);
-  const [fromFile, fromInput] = await Promise.all([ec2Contract(["fingerprint", "rsa.pub"]), ec2Contract(["fingerprint", "-"], ed25519?.line)]);
+  const [fromFile, fromInput] = await Promise.all([
+    ec2Contract(["fingerprint", "rsa.pub"]),
+    ec2Contract(["fingerprint", "-"], ed25519?.line),
+  ]);
   expect(fromFile).toEqual({ code: 0, out: `${rsa?.fingerprint}\n`, err: "" });
   expect(fromInput).toEqual({ code: 0, out: `${ed25519?.fingerprint}\n`, err: "" });
 });

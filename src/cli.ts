@@ -62,10 +62,57 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--profile <file>", "what the target can do, and how it is reached")
     .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
     .option("--cacert <file>", "certificates of authorities to trust")
-    .option("--reporter <name[=file]>", "text, json or junit (repeatable; text by default)", repeated)
+    .option("--reporter <name[=file]>", "text, json, junit, markdown, badge or ctrf (repeatable; text by default)", repeated)
     .action(async (target: string, options) => {
       const { testCommand } = await import("./cli/test-command.ts");
       code = await testCommand(target, options);
+    });
+
+  program
+    .command("matrix")
+    .description("the same plan against several targets, in one table")
+    .argument("<targets...>", "targets as of test, and JSON reports (*.json)")
+    .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
+    .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
+    .addOption(new Option("--drive <drive>", "how requests are said (default: both)").choices(["raw", "sdk", "both"]))
+    .option("--spec <dir>", "another contract directory")
+    .addOption(
+      new Option("--authority <layer>", "which layer gates where documents and service differ (default: observed)").choices(
+        layers,
+      ),
+    )
+    .option("--concurrency <n>", "cases at a time (default: 8)", whole(1))
+    .option("--timeout <ms>", "for one exchange (default: 10000)", whole(1))
+    .option("--start", "start the emulators of these names, one after another")
+    .option("--venv <dir>", "the Python virtual environment in which they are installed (or EC2_CONTRACT_VENV)")
+    .option("--reporter <name[=file]>", "text, markdown, json or html (repeatable; text by default)", repeated)
+    .action(async (targets: readonly string[], options) => {
+      const { matrixCommand } = await import("./cli/matrix-command.ts");
+      code = await matrixCommand(targets, options);
+    });
+
+  program
+    .command("diff")
+    .description("what changed from one JSON report to another; exits with 1 when what passed now fails")
+    .argument("<old>", "a JSON report")
+    .argument("<new>", "a later one")
+    .option("--reporter <name[=file]>", "text, markdown or json (repeatable; text by default)", repeated)
+    .action(async (before: string, after: string, options) => {
+      const { diffCommand } = await import("./cli/diff-command.ts");
+      code = await diffCommand(before, after, options);
+    });
+
+  program
+    .command("merge")
+    .description("JSON reports of shards into one report; one report, rendered again")
+    .argument("<reports...>", "JSON reports")
+    .addOption(new Option("--level <level>", "up to which level a failure fails (default: the report's)").choices(levels))
+    .option("--known <file>", "known deviations; the report must deviate exactly so")
+    .option("--spec <dir>", "the contract directory of the reports")
+    .option("--reporter <name[=file]>", "as of test (repeatable; text by default)", repeated)
+    .action(async (reports: readonly string[], options) => {
+      const { mergeCommand } = await import("./cli/merge-command.ts");
+      code = await mergeCommand(reports, options);
     });
 
   program

@@ -1,5 +1,14 @@
+import type {
+  Case,
+  Clause,
+  ConformanceOptions,
+  Contract,
+  Report,
+  Reporter,
+  Transport,
+  VerdictKind,
+} from "ec2-contract";
 import { conform, createMock, exitCodeOf, loadContract, plan, reporters } from "ec2-contract";
-import type { Case, Clause, ConformanceOptions, Contract, Report, Reporter, Transport, VerdictKind } from "ec2-contract";
 import { handlers } from "ec2-contract/msw";
 import { scope } from "ec2-contract/nock";
 import { conformanceSuite } from "ec2-contract/vitest";
@@ -11,7 +20,9 @@ test("from a contract to a report", () => {
   expectTypeOf(conform).returns.resolves.toEqualTypeOf<Report>();
   expectTypeOf(exitCodeOf).returns.toBeNumber();
   expectTypeOf(reporters.json).toEqualTypeOf<Reporter>();
-  expectTypeOf<keyof typeof reporters>().extract<"text" | "json" | "junit">().toEqualTypeOf<"text" | "json" | "junit">();
+  expectTypeOf<keyof typeof reporters>()
+    .extract<"text" | "json" | "junit">()
+    .toEqualTypeOf<"text" | "json" | "junit">();
 });
 
 test("a target is a name, a URL, or anything that answers requests", () => {

@@ -20,16 +20,29 @@ test("what nobody says is as the defaults have it", async () => {
 
 test("what somebody says is taken", async () => {
   const contract = loadContract();
-  const given = { contract, drives: ["raw"], authority: "documented", level: "may", seed: 9, regions: ["a", "b"], concurrency: 2, timeout: 5, bail: true } as const;
+  const given = {
+    contract,
+    drives: ["raw"],
+    authority: "documented",
+    level: "may",
+    seed: 9,
+    regions: ["a", "b"],
+    concurrency: 2,
+    timeout: 5,
+    bail: true,
+  } as const;
   const complete = await completeOptions({ ...given, only: ["tags"], skip: ["Q3BX"] });
   await complete.target.close();
   expect(complete).toMatchObject({ ...given, selection: { only: ["tags"], skip: ["Q3BX"] } });
   expect(complete.contract).toBe(contract);
 });
 
-test.for([{ concurrency: 0 }, { concurrency: -1 }, { target: "nowhere" }, { target: "aws" }])("%s is a usage error", async (options) => {
-  await expect(completeOptions(options)).rejects.toThrow(UsageError);
-});
+test.for([{ concurrency: 0 }, { concurrency: -1 }, { target: "nowhere" }, { target: "aws" }])(
+  "%s is a usage error",
+  async (options) => {
+    await expect(completeOptions(options)).rejects.toThrow(UsageError);
+  },
+);
 
 test("the library: from a contract to a report", async () => {
   const contract = loadContract();

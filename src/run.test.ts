@@ -3,8 +3,8 @@ import { UsageError } from "./errors.ts";
 import { createMock } from "./mock/create-mock.ts";
 import { serveMock } from "./mock/http-server.ts";
 import type { Transport } from "./model.ts";
-import { reporters } from "./report/reporters.ts";
 import type { Report } from "./report/report.ts";
+import { reporters } from "./report/reporters.ts";
 import { dummyCredentials } from "./target/target.ts";
 import { contract } from "./testing/observations.ts";
 import { mockWith, run } from "./testing/runs.ts";
@@ -20,7 +20,9 @@ test("a run leaves nothing behind, and everything that it makes has its prefix",
   const mock = createMock();
   const { transport, seen } = tapped(mock);
   const report = await run({ target: transport, only: ["name", "lifecycle", "dry-run", "robustness"] });
-  const made = seen.filter(({ action }) => action === "ImportKeyPair").flatMap(({ parameters }) => parameters.get("KeyName") || []);
+  const made = seen
+    .filter(({ action }) => action === "ImportKeyPair")
+    .flatMap(({ parameters }) => parameters.get("KeyName") || []);
   expect(made.length).toBeGreaterThan(100);
   expect(made.filter((name) => !name.includes(report.run.id))).toEqual([]);
   for (const region of ["us-east-1", "us-west-2"]) {
@@ -39,7 +41,11 @@ test("requests are counted, down to the last one", async () => {
 test("only what is selected is run, with its twins, and the rest is not-run", async () => {
   const report = await run({ only: ["B2MR-256"], drives: ["raw"] });
   expect(report.cases.map(({ id }) => id)).toEqual(["B2MR-256"]);
-  expect([verdicts(report, "B2MR"), verdicts(report, "M3P2"), verdicts(report, "G8BY")]).toEqual(["pass", "not-run", "not-run"]);
+  expect([verdicts(report, "B2MR"), verdicts(report, "M3P2"), verdicts(report, "G8BY")]).toEqual([
+    "pass",
+    "not-run",
+    "not-run",
+  ]);
 });
 
 test("what a target does not claim is skipped, with the reason", async () => {
@@ -51,10 +57,15 @@ test("what a target does not claim is skipped, with the reason", async () => {
 
 test("a negative whose valid twin is refused is indeterminate, and the twin's own clause is red", async () => {
   const refusing: Transport = async () =>
-    new Response("<Response><Errors><Error><Code>InvalidParameterValue</Code><Message>no</Message></Error></Errors><RequestID>1</RequestID></Response>", { status: 400 });
+    new Response(
+      "<Response><Errors><Error><Code>InvalidParameterValue</Code><Message>no</Message></Error></Errors><RequestID>1</RequestID></Response>",
+      { status: 400 },
+    );
   const report = await run({ target: refusing, only: ["B2MR-256", "M3P2"], drives: ["raw"] });
   expect([verdicts(report, "B2MR"), verdicts(report, "M3P2")]).toEqual(["indeterminate", "fail"]);
-  expect(report.clauses.find(({ id }) => id === "B2MR")?.why).toMatch(/^its valid twin M3P2-minimal was not accepted: 400 InvalidParameterValue/);
+  expect(report.clauses.find(({ id }) => id === "B2MR")?.why).toMatch(
+    /^its valid twin M3P2-minimal was not accepted: 400 InvalidParameterValue/,
+  );
 });
 
 test("the order of the cases is that of the plan, however fast the target answers", async () => {
@@ -64,7 +75,10 @@ test("the order of the cases is that of the plan, however fast the target answer
     await new Promise((resolve) => setTimeout(resolve, (turn++ % 4) * 3));
     return mock(request);
   };
-  const [one, other] = await Promise.all([run({ target: uneven, only: ["name"], drives: ["raw"], concurrency: 8 }), run({ target: createMock(), only: ["name"], drives: ["raw"], concurrency: 1 })]);
+  const [one, other] = await Promise.all([
+    run({ target: uneven, only: ["name"], drives: ["raw"], concurrency: 8 }),
+    run({ target: createMock(), only: ["name"], drives: ["raw"], concurrency: 1 }),
+  ]);
   expect(one?.cases.map(({ id }) => id)).toEqual(other?.cases.map(({ id }) => id));
 });
 
@@ -72,7 +86,11 @@ test("a seed makes the plan again, and another one another", async () => {
   const names = async (seed: number): Promise<string[]> => {
     const { transport, seen } = tapped(createMock());
     const { run: facts } = await run({ target: transport, only: ["Z8A3"], drives: ["raw"], seed });
-    return seen.flatMap(({ action, parameters }) => (action === "ImportKeyPair" ? (parameters.get("KeyName")?.replace(facts.id, "") ?? []) : [])).sort();
+    return seen
+      .flatMap(({ action, parameters }) =>
+        action === "ImportKeyPair" ? (parameters.get("KeyName")?.replace(facts.id, "") ?? []) : [],
+      )
+      .sort();
   };
   expect(await names(7)).toEqual(await names(7));
   expect(await names(7)).not.toEqual(await names(8));
@@ -80,15 +98,37 @@ test("a seed makes the plan again, and another one another", async () => {
 
 // ─── redaction ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const wholeError = (message: string): string => `<Response><Errors><Error><Code>InvalidParameterValue</Code><Message>${message}</Message></Error></Errors><RequestID>x</RequestID></Response>`;
+const wholeError = (message: string): string =>
+  `<Response><Errors><Error><Code>InvalidParameterValue</Code><Message>${message}</Message></Error></Errors><RequestID>x</RequestID></Response>`;
 
 test.for<{ given: string; echo: (authorization: string, previous: string) => Response }>([
   { given: "in a page", echo: (authorization) => new Response(`<html>${authorization}</html>`, { status: 404 }) },
-  { given: "in a header", echo: (authorization) => new Response("", { status: 400, headers: { "x-echo": authorization, authorization, "content-type": authorization } }) },
+  {
+    given: "in a header",
+    echo: (authorization) =>
+      new Response("", {
+        status: 400,
+        headers: { "x-echo": authorization, authorization, "content-type": authorization },
+      }),
+  },
   { given: "in an error", echo: (authorization) => new Response(wholeError(authorization), { status: 400 }) },
-  { given: "as the name of a key", echo: (authorization) => new Response(`<ImportKeyPairResponse><keyName>${authorization}</keyName></ImportKeyPairResponse>`) },
-  { given: "as an error code", echo: (authorization) => new Response(`<Response><Errors><Error><Code>${authorization}</Code><Message/></Error></Errors></Response>`, { status: 400 }) },
-  { given: "where it redirects to", echo: (authorization) => new Response("", { status: 302, headers: { location: `http://x.test/?${encodeURIComponent(authorization)}` } }) },
+  {
+    given: "as the name of a key",
+    echo: (authorization) =>
+      new Response(`<ImportKeyPairResponse><keyName>${authorization}</keyName></ImportKeyPairResponse>`),
+  },
+  {
+    given: "as an error code",
+    echo: (authorization) =>
+      new Response(`<Response><Errors><Error><Code>${authorization}</Code><Message/></Error></Errors></Response>`, {
+        status: 400,
+      }),
+  },
+  {
+    given: "where it redirects to",
+    echo: (authorization) =>
+      new Response("", { status: 302, headers: { location: `http://x.test/?${encodeURIComponent(authorization)}` } }),
+  },
   { given: "of the request before", echo: (_, previous) => new Response(wholeError(previous), { status: 400 }) },
 ])("a target that echoes Authorization $given leaves no trace of it in any report", async ({ echo }) => {
   const signatures: string[] = [];
@@ -117,7 +157,9 @@ test("a target that never answers is asked next to nothing, and all is indetermi
   const report = await run({ target: server.url.href, timeout: 100 });
   expect(kinds(report)).toEqual(["indeterminate", "open", "skip"]);
   expect(server.received().match(/POST \/ HTTP/g)?.length).toBeLessThan(5);
-  expect(report.clauses.find(({ verdict }) => verdict === "indeterminate")?.why).toContain("nobody answers: no complete answer within 100 ms");
+  expect(report.clauses.find(({ verdict }) => verdict === "indeterminate")?.why).toContain(
+    "nobody answers: no complete answer within 100 ms",
+  );
 });
 
 test("a target that dies in the run costs a few time-outs, and the rest is indeterminate", async () => {
@@ -148,12 +190,32 @@ test("an unreachable target is known at once", async () => {
 });
 
 test.for<{ given: string; answer: () => Response; want: readonly string[] }>([
-  { given: "pages", answer: () => new Response("<html><body>hello<br></body></html>", { headers: { "content-type": "text/html" } }), want: ["F8AB", "M3P2", "Z4BJ", "R6WH"] },
-  { given: "JSON", answer: () => new Response('{"message":"no"}', { status: 400, headers: { "content-type": "application/json" } }), want: ["F8AB", "M3P2", "Z4BJ", "C2UJ"] },
+  {
+    given: "pages",
+    answer: () => new Response("<html><body>hello<br></body></html>", { headers: { "content-type": "text/html" } }),
+    want: ["F8AB", "M3P2", "Z4BJ", "R6WH"],
+  },
+  {
+    given: "JSON",
+    answer: () => new Response('{"message":"no"}', { status: 400, headers: { "content-type": "application/json" } }),
+    want: ["F8AB", "M3P2", "Z4BJ", "C2UJ"],
+  },
   { given: "nothing", answer: () => new Response(null, { status: 204 }), want: ["F8AB", "M3P2", "Z4BJ"] },
-  { given: "redirects", answer: () => new Response("", { status: 301, headers: { location: "https://example.test/" } }), want: ["F8AB", "M3P2"] },
-  { given: "server errors", answer: () => new Response(wholeError("oops"), { status: 500 }), want: ["M3P2", "Z3R6", "T9QW"] },
-  { given: "successes that are empty", answer: () => new Response("<ImportKeyPairResponse/>"), want: ["H9NC", "C9AW", "X6TF"] },
+  {
+    given: "redirects",
+    answer: () => new Response("", { status: 301, headers: { location: "https://example.test/" } }),
+    want: ["F8AB", "M3P2"],
+  },
+  {
+    given: "server errors",
+    answer: () => new Response(wholeError("oops"), { status: 500 }),
+    want: ["M3P2", "Z3R6", "T9QW"],
+  },
+  {
+    given: "successes that are empty",
+    answer: () => new Response("<ImportKeyPairResponse/>"),
+    want: ["H9NC", "C9AW", "X6TF"],
+  },
 ])("a target that answers with $given is red by name, and nothing breaks", async ({ answer, want }) => {
   const report = await run({ target: async () => answer(), only: ["M3P2-*", "B2MR-256", "E9KF-*"], drives: ["raw"] });
   const failed = report.clauses.filter(({ verdict }) => verdict === "fail").map(({ id }) => id);
@@ -163,8 +225,13 @@ test.for<{ given: string; answer: () => Response; want: readonly string[] }>([
 
 test("an SDK that could not be asked is told apart from a target that answered badly", async () => {
   const report = await run({ target: mockWith("name-256-accepted"), only: ["B2MR"] });
-  const found = report.cases.find(({ id }) => id === "B2MR-256")?.verdicts.map(({ drive, verdict }) => [drive, verdict]);
-  expect(found).toEqual([["raw", "fail"], ["sdk", "fail"]]);
+  const found = report.cases
+    .find(({ id }) => id === "B2MR-256")
+    ?.verdicts.map(({ drive, verdict }) => [drive, verdict]);
+  expect(found).toEqual([
+    ["raw", "fail"],
+    ["sdk", "fail"],
+  ]);
 });
 
 // ─── stopping ────────────────────────────────────────────────────────────────────────────────────────────────────

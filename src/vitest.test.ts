@@ -40,19 +40,38 @@ beforeAll(async () => {
   writeFileSync(join(folder, "user.test.js"), suites);
   const vitest = here("../node_modules/vitest/vitest.mjs");
   const args = [vitest, "run", "--root", folder, "--reporter", "json", "--outputFile", join(folder, "out.json")];
-  await new Promise((resolve) => execFile(process.execPath, args, { cwd: folder, env: { ...process.env, VITEST: undefined } }, resolve));
+  await new Promise((resolve) =>
+    execFile(process.execPath, args, { cwd: folder, env: { ...process.env, VITEST: undefined } }, resolve),
+  );
   const { readFileSync } = await import("node:fs");
-  const out = JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as { testResults: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[] };
-  ran = out.testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName, status, failureMessages }) => ({ name: fullName, status, message: failureMessages.join("\n") })));
+  const out = JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as {
+    testResults: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+  };
+  ran = out.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status, failureMessages }) => ({
+      name: fullName,
+      status,
+      message: failureMessages.join("\n"),
+    })),
+  );
 }, 60_000);
 
 const of = (suite: string): readonly Ran[] => ran.filter(({ name }) => name.startsWith(`${suite} `));
-const statuses = (suite: string): Record<string, string> => Object.fromEntries(of(suite).map(({ name, status }) => [name.match(/\[(.*)\]$/)?.[1] ?? name, status]));
+const statuses = (suite: string): Record<string, string> =>
+  Object.fromEntries(of(suite).map(({ name, status }) => [name.match(/\[(.*)\]$/)?.[1] ?? name, status]));
 
-const all = { "B2MR-1020": "passed", "B2MR-255": "passed", "B2MR-256": "passed", "Q7UC-absent": "passed", "T4X8-upper-lower": "passed" };
+const all = {
+  "B2MR-1020": "passed",
+  "B2MR-255": "passed",
+  "B2MR-256": "passed",
+  "Q7UC-absent": "passed",
+  "T4X8-upper-lower": "passed",
+};
 
 test("a test a case, named by its title and grouped by its area", () => {
-  expect(of("fine").map(({ name }) => name)).toContain("fine ImportKeyPair conforms name KeyName of 256 characters [B2MR-256]");
+  expect(of("fine").map(({ name }) => name)).toContain(
+    "fine ImportKeyPair conforms name KeyName of 256 characters [B2MR-256]",
+  );
 });
 
 test.for([
@@ -70,8 +89,11 @@ test.for([
 });
 
 test("a failure says what was expected and what came", () => {
-  const message = (suite: string, id: string): string => of(suite).find(({ name }) => name.endsWith(`[${id}]`))?.message ?? "";
-  expect(message("faulty", "B2MR-256")).toContain("B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse");
+  const message = (suite: string, id: string): string =>
+    of(suite).find(({ name }) => name.endsWith(`[${id}]`))?.message ?? "";
+  expect(message("faulty", "B2MR-256")).toContain(
+    "B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
+  );
   expect(message("stale", "B2MR-256")).toContain("B2MR: it is a known deviation, and passes now");
   expect(message("dead", "B2MR-255")).toContain("B2MR (raw): indeterminate: nobody answers: gone");
 });

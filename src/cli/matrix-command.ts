@@ -1,5 +1,5 @@
+import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
-import type { Layer } from "../model.ts";
 import { defaultAction } from "../options.ts";
 import { mustAgree, type Named } from "../report/comparable.ts";
 import { exitCodes } from "../report/exit-code-values.ts";
@@ -9,65 +9,89 @@ import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { chooseAmong } from "./choose-reporters.ts";
-import { isReportFile } from "./is-report-file.ts";
 import { onInterrupt } from "./on-interrupt.ts";
-import { openRuns } from "./open-runs.ts";
+import { type RunTargetsOptions, runTargets } from "./run-targets.ts";
 import { writeReports } from "./write-reports.ts";
 
-export interface MatrixOptions {
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly drive?: "raw" | "sdk" | "both";
-  readonly authority?: Layer;
-  readonly timeout?: number;
-  readonly concurrency?: number;
+export interface MatrixOptions extends RunTargetsOptions {
   readonly spec?: string;
-  readonly start?: boolean;
-  readonly venv?: string;
   readonly reporter?: readonly string[];
 }
 
+/** Characters of a line where no terminal says how many it has. */
+const columns = 100;
+
 /**
- * `ec2-contract matrix`. Targets run one after another. Deviations are shown, and don't gate.
+ * `ec2-contract matrix`. Deviations are shown, and don't gate.
  * @returns 0, or 70 for a bug of ours, 3 when something could not be observed, 130 after Ctrl-C.
- * @throws {UsageError} and {SpecError} before anything is sent.
+ * @throws {UsageError} and {SpecError} for reports and targets that can't be compared.
  */
 export async function matrixCommand(wanted: readonly string[], options: MatrixOptions): Promise<number> {
   const chosen = chooseAmong(matrixReporters, options.reporter);
-  const read = new Map<string, Report>(wanted.filter(isReportFile).map((file) => [file, readReport(file)]));
+  const read = new Map(wanted.filter(isReportFile).map((file) => [file, readReport(file)]));
   const targets = wanted.filter((name) => !read.has(name));
-  mustBeOfUse(targets, options);
-  const contract = loadContract(defaultAction().files, options.spec);
-  const reports = [...read].map(([name, report]): Named => ({ name, report }));
-  mustAgree("compare", reports, ["contract", "authority"], "Make both reports in the same way.");
-  const [first] = reports;
-  if (first !== undefined && targets.length > 0 && first.report.contract.sha256 !== contract.sha256) {
-    throw new UsageError(
-      `Failed to compare ${first.name} and ${targets[0]}: the report was made with another contract. Name its directory with --spec, or make the report again.`,
-    );
-  }
-  const authority = options.authority ?? first?.report.run.authority ?? "observed";
-  if (first !== undefined && authority !== first.report.run.authority) {
-    throw new UsageError(
-      `Failed to compare by the authority ${authority}: ${first.name} was judged by ${first.report.run.authority}. Leave --authority out, or make the report again.`,
-    );
-  }
+  const contract = targets.length > 0 ? loadContract(defaultAction().files, options.spec) : undefined;
+  const authority = mustCompare(
+    [...read].map(([name, report]) => ({ name, report })),
+    options,
+    contract?.sha256,
+  );
   const interrupt = onInterrupt();
+  const live =
+    contract && runTargets(targets, { ...options, ...(authority && { authority }) }, contract, interrupt.signal);
+  const reports: Report[] = [];
   try {
-    const run = await openRuns(targets, { ...options, authority }, contract, interrupt.signal);
-    const all: Report[] = [];
     for (const name of wanted) {
-      const report = read.get(name) ?? (interrupt.signal.aborted ? undefined : await run.next());
-      if (report !== undefined) all.push(report);
+      const report = read.get(name) ?? (await live?.next())?.value;
+      if (report !== undefined) reports.push(report);
     }
-    await run.close();
-    const [one, ...more] = all;
-    if (one === undefined) return exitCodes.interrupted;
-    const matrix = buildMatrix([one, ...more]);
-    const columns = process.stdout.isTTY ? process.stdout.columns : 100;
-    await writeReports(chosen, (reporter, colour) => reporter(matrix, { reports: all, colour, columns }));
-    return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(all);
   } finally {
+    await live?.return(undefined);
     interrupt.dispose();
   }
+  const [first, ...more] = reports;
+  if (first !== undefined) {
+    const matrix = buildMatrix([first, ...more]);
+    const context = { reports, columns: process.stdout.isTTY ? process.stdout.columns : columns };
+    await writeReports(chosen, (reporter, colour) => reporter(matrix, { ...context, colour }));
+  }
+  return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(reports);
+}
+
+/** Names of targets are never files; `.json` is always one, so that a missing file is told as such. */
+function isReportFile(text: string): boolean {
+  if (/^https?:\/\//i.test(text)) return false;
+  return text.endsWith(".json") || (text.includes("/") && existsSync(text));
+}
+
+/** @returns the authority that the reports were judged by. @throws {UsageError} for what can't stand in one table. */
+function mustCompare(reports: readonly Named[], options: MatrixOptions, contract: string | undefined) {
+  mustAgree("compare", reports, ["contract", "authority"], "Make the reports in the same way.");
+  const { reporter: _, ...running } = options;
+  const [useless] = contract === undefined ? Object.keys(running) : [];
+  if (useless !== undefined) {
+    throw new UsageError(
+      `Failed to use --${useless}: only reports are compared, and nothing is run. Leave it out, or name a target.`,
+    );
+  }
+  const [first] = reports;
+  if (first === undefined) return options.authority;
+  const { contract: theirs, run } = first.report;
+  if (contract !== undefined && contract !== theirs.sha256) {
+    throw new UsageError(
+      `Failed to compare ${first.name} with targets: it was made with another contract. Name that one's directory with --spec, or make the report again.`,
+    );
+  }
+  if (options.authority !== undefined && options.authority !== run.authority) {
+    throw new UsageError(
+      `Failed to compare by the authority ${options.authority}: ${first.name} was judged by ${run.authority}. Leave --authority out, or make the report again.`,
+    );
+  }
+  return run.authority;
+}
+
+function exitCodeOf(reports: readonly Report[]): number {
+  const verdicts = new Set(reports.flatMap(({ clauses }) => clauses.map(({ verdict }) => verdict)));
+  if (verdicts.has("error")) return exitCodes.bug;
+  return verdicts.has("indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
 }

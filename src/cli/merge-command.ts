@@ -30,7 +30,10 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
   const action = defaultAction();
   const contract = loadContract(action.files, options.spec);
   const cases = plan(contract, action, named[0]?.report.run.seed);
-  const merged = mergeReports(named, cases.map(({ id }) => id));
+  const merged = mergeReports(
+    named,
+    cases.map(({ id }) => id),
+  );
   const report = { ...merged, run: { ...merged.run, level } };
   if (report.contract.sha256 !== contract.sha256) {
     process.stderr.write(

@@ -8,7 +8,11 @@ const note = (breaker: Breaker, outcome: Outcome, times: number): void => {
 /** A breaker whose probe gives this outcome, and how often it was asked. */
 function probing(outcome: Outcome): { readonly breaker: Breaker; probes(): number } {
   let probes = 0;
-  return { breaker: createBreaker(async () => (probes++, outcome)), probes: () => probes };
+  const probe = async (): Promise<Outcome> => {
+    probes++;
+    return outcome;
+  };
+  return { breaker: createBreaker(probe), probes: () => probes };
 }
 
 test("asks whether the target lives after three silences in a row, and only then", async () => {

@@ -32,7 +32,9 @@ async function exchangeWith(
 
 const head = "HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\n";
 
-function forever(socket: Socket, text: string, pause: number): void {
+/** Sends `first`, then `text` again and again. */
+function forever(socket: Socket, text: string, pause: number, first = ""): void {
+  socket.write(first);
   const timer = setInterval(() => socket.write(text), pause);
   socket.on("close", () => clearInterval(timer));
 }
@@ -54,19 +56,19 @@ test.for<{
   },
   {
     given: "drips its headers",
-    talk: (socket) => (socket.write(head), forever(socket, "x-a: 1\r\n", 10)),
+    talk: (socket) => forever(socket, "x-a: 1\r\n", 10, head),
     kind: "timeout",
     why: late,
   },
   {
     given: "drips its body",
-    talk: (socket) => (socket.write(`${head}content-length: 9999\r\n\r\n`), forever(socket, "x", 10)),
+    talk: (socket) => forever(socket, "x", 10, `${head}content-length: 9999\r\n\r\n`),
     kind: "timeout",
     why: late,
   },
   {
     given: "drips its chunks",
-    talk: (socket) => (socket.write(`${head}transfer-encoding: chunked\r\n\r\n`), forever(socket, "1\r\nx\r\n", 10)),
+    talk: (socket) => forever(socket, "1\r\nx\r\n", 10, `${head}transfer-encoding: chunked\r\n\r\n`),
     kind: "timeout",
     why: late,
   },
@@ -98,9 +100,8 @@ test.for<{
   },
   {
     given: "resets in its body",
-    talk: (socket) => (
-      socket.write(`${head}content-length: 100\r\n\r\n<a>`), setTimeout(() => socket.resetAndDestroy(), 20)
-    ),
+    talk: (socket) =>
+      socket.write(`${head}content-length: 100\r\n\r\n<a>`, () => setTimeout(() => socket.resetAndDestroy(), 20)),
     kind: "broken",
     why: /^the answer breaks off in its body: /,
   },
@@ -166,7 +167,7 @@ test.for<{
   },
   {
     given: "sends without end",
-    talk: (socket) => (socket.write(`${head}\r\n`), forever(socket, "x".repeat(1_000_000), 1)),
+    talk: (socket) => forever(socket, "x".repeat(1_000_000), 1, `${head}\r\n`),
     kind: "broken",
     why: "the body exceeds 2097152 bytes",
   },
@@ -310,7 +311,10 @@ test("the breaker is told of an answer that is no HTTP: broken", async () => {
 
 test("a stop does not cut off what is under way", async () => {
   const stop = new AbortController();
-  const slow: Transport = async () => (stop.abort(), fine(request()));
+  const slow: Transport = async (asked) => {
+    stop.abort();
+    return fine(asked);
+  };
   const { response } = await exchange(slow, request(), { timeout, signal: stop.signal, breaker: noBreaker }, []);
   expect(response?.body).toBe("<a/>");
 });

@@ -37,7 +37,12 @@ test("an exchange without an answer has none to cut", () => {
   expect(trimExchange({ ...silent, trouble: { kind: "timeout", why: "late" } })).not.toHaveProperty("response");
 });
 
-test.for(["", "x", "x".repeat(2000), "… [5 bytes, sha256 00]"])("a body of its own (%s) does not look like what is left of one", (body) => {
-  expect(isTrimmed(trimExchange(exchange("http://t.test/", body, "")).request.body)).toBe(false);
-  expect(isTrimmed(trimExchange(exchange("http://t.test/", body.padEnd(limit + 1, "y"), "")).request.body)).toBe(true);
-});
+test.for(["", "x", "x".repeat(2000), "… [5 bytes, sha256 00]"])(
+  "a body of its own (%s) does not look like what is left of one",
+  (body) => {
+    expect(isTrimmed(trimExchange(exchange("http://t.test/", body, "")).request.body)).toBe(false);
+    expect(isTrimmed(trimExchange(exchange("http://t.test/", body.padEnd(limit + 1, "y"), "")).request.body)).toBe(
+      true,
+    );
+  },
+);

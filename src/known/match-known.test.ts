@@ -6,15 +6,25 @@ import type { KnownDeviation } from "./known-deviation.ts";
 import { type KnownOutcome, matchKnown } from "./match-known.ts";
 
 const today = "2026-11-24";
-const entry = (parts: Partial<KnownDeviation> = {}): KnownDeviation => ({ clause: "B2MR", reason: "r", review: "2027-01-01", ...parts });
+const entry = (parts: Partial<KnownDeviation> = {}): KnownDeviation => ({
+  clause: "B2MR",
+  reason: "r",
+  review: "2027-01-01",
+  ...parts,
+});
 
 /** A report in which the cases of B2MR came to this, under one or two drives. */
-function report(cases: Readonly<Record<string, VerdictKind | readonly [VerdictKind, VerdictKind]>>, target: Partial<Report["target"]> = {}): Report {
+function report(
+  cases: Readonly<Record<string, VerdictKind | readonly [VerdictKind, VerdictKind]>>,
+  target: Partial<Report["target"]> = {},
+): Report {
   return reportOf({
     target: { name: "small", endpoint: "http://small.test/", ...target },
     clauses: [clauseWith("B2MR", "fail")],
     cases: Object.entries(cases).map(([id, kinds]) =>
-      caseWith(id, { verdicts: [kinds].flat().map((verdict, at) => ({ clause: "B2MR", drive: at === 0 ? "raw" : "sdk", verdict })) }),
+      caseWith(id, {
+        verdicts: [kinds].flat().map((verdict, at) => ({ clause: "B2MR", drive: at === 0 ? "raw" : "sdk", verdict })),
+      }),
     ),
   });
 }
@@ -24,41 +34,181 @@ const nothing: KnownOutcome = { exact: true, matched: 0, unlisted: [], stale: []
 test.for<{ given: string; entries: readonly KnownDeviation[]; report: Report; want: Partial<KnownOutcome> }>([
   { given: "nothing fails, nothing is listed", entries: [], report: report({ a: "pass" }), want: {} },
   { given: "a whole clause", entries: [entry()], report: report({ a: "fail", b: "fail" }), want: { matched: 1 } },
-  { given: "one case", entries: [entry({ case: "a" })], report: report({ a: "fail", b: "pass" }), want: { matched: 1 } },
-  { given: "two cases", entries: [entry({ case: ["a", "b"] })], report: report({ a: "fail", b: "fail", c: "pass" }), want: { matched: 1 } },
-  { given: "two entries of one clause", entries: [entry({ case: "a" }), entry({ case: "b" })], report: report({ a: "fail", b: "fail", c: "pass" }), want: { matched: 1 } },
-  { given: "a case that fails under one drive", entries: [entry({ case: "a" })], report: report({ a: ["pass", "fail"] }), want: { matched: 1 } },
+  {
+    given: "one case",
+    entries: [entry({ case: "a" })],
+    report: report({ a: "fail", b: "pass" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "two cases",
+    entries: [entry({ case: ["a", "b"] })],
+    report: report({ a: "fail", b: "fail", c: "pass" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "two entries of one clause",
+    entries: [entry({ case: "a" }), entry({ case: "b" })],
+    report: report({ a: "fail", b: "fail", c: "pass" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "a case that fails under one drive",
+    entries: [entry({ case: "a" })],
+    report: report({ a: ["pass", "fail"] }),
+    want: { matched: 1 },
+  },
 
-  { given: "an unlisted clause", entries: [], report: report({ a: "fail", b: "fail" }), want: { exact: false, unlisted: [{ clause: "B2MR" }] } },
-  { given: "an unlisted case", entries: [], report: report({ a: "fail", b: "pass" }), want: { exact: false, unlisted: [{ clause: "B2MR", cases: ["a"] }] } },
-  { given: "one case more", entries: [entry({ case: "a" })], report: report({ a: "fail", b: "fail" }), want: { exact: false, matched: 1, unlisted: [{ clause: "B2MR", cases: ["b"] }] } },
+  {
+    given: "an unlisted clause",
+    entries: [],
+    report: report({ a: "fail", b: "fail" }),
+    want: { exact: false, unlisted: [{ clause: "B2MR" }] },
+  },
+  {
+    given: "an unlisted case",
+    entries: [],
+    report: report({ a: "fail", b: "pass" }),
+    want: { exact: false, unlisted: [{ clause: "B2MR", cases: ["a"] }] },
+  },
+  {
+    given: "one case more",
+    entries: [entry({ case: "a" })],
+    report: report({ a: "fail", b: "fail" }),
+    want: { exact: false, matched: 1, unlisted: [{ clause: "B2MR", cases: ["b"] }] },
+  },
 
-  { given: "a clause that passes", entries: [entry()], report: report({ a: "pass" }), want: { exact: false, stale: [{ entry: entry(), why: "a passes now" }] } },
-  { given: "a clause that passes in part", entries: [entry()], report: report({ a: "fail", b: "pass", c: "pass" }), want: { exact: false, matched: 1, stale: [{ entry: entry(), why: "b, c pass now" }] } },
-  { given: "a case that passes", entries: [entry({ case: ["a", "b"] })], report: report({ a: "fail", b: "pass" }), want: { exact: false, matched: 1, stale: [{ entry: entry({ case: ["a", "b"] }), why: "b passes now" }] } },
+  {
+    given: "a clause that passes",
+    entries: [entry()],
+    report: report({ a: "pass" }),
+    want: { exact: false, stale: [{ entry: entry(), why: "a passes now" }] },
+  },
+  {
+    given: "a clause that passes in part",
+    entries: [entry()],
+    report: report({ a: "fail", b: "pass", c: "pass" }),
+    want: { exact: false, matched: 1, stale: [{ entry: entry(), why: "b, c pass now" }] },
+  },
+  {
+    given: "a case that passes",
+    entries: [entry({ case: ["a", "b"] })],
+    report: report({ a: "fail", b: "pass" }),
+    want: { exact: false, matched: 1, stale: [{ entry: entry({ case: ["a", "b"] }), why: "b passes now" }] },
+  },
 
   { given: "a clause that was not judged", entries: [entry()], report: report({}), want: {} },
-  { given: "a case that was skipped", entries: [entry({ case: "a" })], report: report({ a: "skip", b: "pass" }), want: {} },
-  { given: "a case that was not observed", entries: [entry({ case: "a" })], report: report({ a: "indeterminate" }), want: {} },
-  { given: "a case that was not run", entries: [entry({ case: ["a", "b"] })], report: report({ a: "fail" }), want: { matched: 1 } },
+  {
+    given: "a case that was skipped",
+    entries: [entry({ case: "a" })],
+    report: report({ a: "skip", b: "pass" }),
+    want: {},
+  },
+  {
+    given: "a case that was not observed",
+    entries: [entry({ case: "a" })],
+    report: report({ a: "indeterminate" }),
+    want: {},
+  },
+  {
+    given: "a case that was not run",
+    entries: [entry({ case: ["a", "b"] })],
+    report: report({ a: "fail" }),
+    want: { matched: 1 },
+  },
 
-  { given: "a flaky case that fails", entries: [entry({ case: "a", flaky: true })], report: report({ a: "fail" }), want: { matched: 1 } },
-  { given: "a flaky case that passes", entries: [entry({ case: "a", flaky: true })], report: report({ a: "pass" }), want: {} },
-  { given: "a case beside a flaky one", entries: [entry({ case: "a", flaky: true })], report: report({ a: "pass", b: "fail" }), want: { exact: false, matched: 1, unlisted: [{ clause: "B2MR", cases: ["b"] }] } },
-  { given: "a flaky clause that fails in part", entries: [entry({ flaky: true })], report: report({ a: "pass", b: "fail" }), want: { matched: 1 } },
+  {
+    given: "a flaky case that fails",
+    entries: [entry({ case: "a", flaky: true })],
+    report: report({ a: "fail" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "a flaky case that passes",
+    entries: [entry({ case: "a", flaky: true })],
+    report: report({ a: "pass" }),
+    want: {},
+  },
+  {
+    given: "a case beside a flaky one",
+    entries: [entry({ case: "a", flaky: true })],
+    report: report({ a: "pass", b: "fail" }),
+    want: { exact: false, matched: 1, unlisted: [{ clause: "B2MR", cases: ["b"] }] },
+  },
+  {
+    given: "a flaky clause that fails in part",
+    entries: [entry({ flaky: true })],
+    report: report({ a: "pass", b: "fail" }),
+    want: { matched: 1 },
+  },
 
-  { given: "an entry past its review", entries: [entry({ review: "2026-11-23" })], report: report({ a: "fail" }), want: { exact: false, matched: 1, overdue: [entry({ review: "2026-11-23" })] } },
-  { given: "an entry on the day of its review", entries: [entry({ review: today })], report: report({ a: "fail" }), want: { matched: 1 } },
+  {
+    given: "an entry past its review",
+    entries: [entry({ review: "2026-11-23" })],
+    report: report({ a: "fail" }),
+    want: { exact: false, matched: 1, overdue: [entry({ review: "2026-11-23" })] },
+  },
+  {
+    given: "an entry on the day of its review",
+    entries: [entry({ review: today })],
+    report: report({ a: "fail" }),
+    want: { matched: 1 },
+  },
 
-  { given: "an entry of another target", entries: [entry({ target: "moto" })], report: report({ a: "pass" }), want: {} },
-  { given: "an overdue entry of another target", entries: [entry({ target: "moto", review: "2020-01-01" })], report: report({ a: "pass" }), want: {} },
-  { given: "another target's entry of a clause that fails", entries: [entry({ target: "moto" })], report: report({ a: "fail" }), want: { exact: false, unlisted: [{ clause: "B2MR" }] } },
-  { given: "an entry of this target", entries: [entry({ target: "moto" })], report: report({ a: "fail" }, { name: "moto" }), want: { matched: 1 } },
-  { given: "a version in the range", entries: [entry({ versions: ">=5 <6" })], report: report({ a: "fail" }, { version: "5.2.5" }), want: { matched: 1 } },
-  { given: "a prerelease in the range", entries: [entry({ versions: ">=5 <6" })], report: report({ a: "fail" }, { version: "5.2.6-dev.1" }), want: { matched: 1 } },
-  { given: "a version out of the range", entries: [entry({ versions: "<5" })], report: report({ a: "pass" }, { version: "5.2.5" }), want: {} },
-  { given: "a version that is not known", entries: [entry({ versions: "<5" })], report: report({ a: "pass" }), want: {} },
-  { given: "a version that is no semver", entries: [entry({ versions: "<5" })], report: report({ a: "pass" }, { version: "latest" }), want: {} },
+  {
+    given: "an entry of another target",
+    entries: [entry({ target: "moto" })],
+    report: report({ a: "pass" }),
+    want: {},
+  },
+  {
+    given: "an overdue entry of another target",
+    entries: [entry({ target: "moto", review: "2020-01-01" })],
+    report: report({ a: "pass" }),
+    want: {},
+  },
+  {
+    given: "another target's entry of a clause that fails",
+    entries: [entry({ target: "moto" })],
+    report: report({ a: "fail" }),
+    want: { exact: false, unlisted: [{ clause: "B2MR" }] },
+  },
+  {
+    given: "an entry of this target",
+    entries: [entry({ target: "moto" })],
+    report: report({ a: "fail" }, { name: "moto" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "a version in the range",
+    entries: [entry({ versions: ">=5 <6" })],
+    report: report({ a: "fail" }, { version: "5.2.5" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "a prerelease in the range",
+    entries: [entry({ versions: ">=5 <6" })],
+    report: report({ a: "fail" }, { version: "5.2.6-dev.1" }),
+    want: { matched: 1 },
+  },
+  {
+    given: "a version out of the range",
+    entries: [entry({ versions: "<5" })],
+    report: report({ a: "pass" }, { version: "5.2.5" }),
+    want: {},
+  },
+  {
+    given: "a version that is not known",
+    entries: [entry({ versions: "<5" })],
+    report: report({ a: "pass" }),
+    want: {},
+  },
+  {
+    given: "a version that is no semver",
+    entries: [entry({ versions: "<5" })],
+    report: report({ a: "pass" }, { version: "latest" }),
+    want: {},
+  },
 ])("$given", ({ entries, report: given, want }) => {
   expect(matchKnown(entries, given, today)).toEqual({ ...nothing, ...want });
 });

@@ -16,14 +16,22 @@ function report(judged: Readonly<Record<string, Readonly<Record<string, VerdictK
     clauses: Object.keys(judged).map((id) => clauseWith(id, "fail")),
     cases: Object.entries(judged).flatMap(([clause, cases]) =>
       Object.entries(cases).map(([id, verdict]) =>
-        caseWith(`${clause}-${id}`, { verdicts: [{ clause, drive: "raw", verdict, ...(verdict === "fail" && { expected: "this", actual: "that" }) }] }),
+        caseWith(`${clause}-${id}`, {
+          verdicts: [
+            { clause, drive: "raw", verdict, ...(verdict === "fail" && { expected: "this", actual: "that" }) },
+          ],
+        }),
       ),
     ),
   });
 }
 
 test("makes a file of what fails, and of nothing else", () => {
-  const text = updateKnown(undefined, report({ B2MR: { a: "fail", b: "fail" }, Q7UC: { c: "fail", d: "pass" }, T4X8: { e: "pass" } }), today);
+  const text = updateKnown(
+    undefined,
+    report({ B2MR: { a: "fail", b: "fail" }, Q7UC: { c: "fail", d: "pass" }, T4X8: { e: "pass" } }),
+    today,
+  );
   expect(text).toBe(`# Known deviations: see "ec2-contract test --known FILE". The reasons are yours to write.
 - clause: B2MR
   reason: expected this, was that
@@ -52,7 +60,12 @@ test("keeps reasons, links and comments, and sets the review", () => {
 });
 
 test.for<{ given: string; before: string; judged: Parameters<typeof report>[0]; want: unknown }>([
-  { given: "what passes is gone", before: "- { clause: B2MR, reason: r, review: 2026-01-01 }", judged: { B2MR: { a: "pass" } }, want: [] },
+  {
+    given: "what passes is gone",
+    before: "- { clause: B2MR, reason: r, review: 2026-01-01 }",
+    judged: { B2MR: { a: "pass" } },
+    want: [],
+  },
   {
     given: "what passes in part is listed by its cases",
     before: "- { clause: B2MR, reason: r, review: 2026-01-01 }",
@@ -109,7 +122,8 @@ test.for<{ given: string; before: string; judged: Parameters<typeof report>[0]; 
   },
   {
     given: "two entries of one clause keep their two reasons",
-    before: "- { clause: B2MR, case: B2MR-a, reason: r1, review: 2026-01-01 }\n- { clause: B2MR, case: B2MR-b, reason: r2, review: 2026-01-01 }",
+    before:
+      "- { clause: B2MR, case: B2MR-a, reason: r1, review: 2026-01-01 }\n- { clause: B2MR, case: B2MR-b, reason: r2, review: 2026-01-01 }",
     judged: { B2MR: { a: "fail", b: "fail", c: "pass" } },
     want: [
       { clause: "B2MR", case: "B2MR-a", reason: "r1", review },
@@ -128,7 +142,13 @@ test("an empty file, and one of comments only, are filled", () => {
 
 test("a reason is short enough to be read, and is YAML whatever the target said", () => {
   const said = `- : "'#\n${"x".repeat(500)}`;
-  const failed = reportOf({ cases: [caseWith("B2MR-a", { verdicts: [{ clause: "B2MR", drive: "raw", verdict: "fail", expected: "e", actual: said }] })] });
+  const failed = reportOf({
+    cases: [
+      caseWith("B2MR-a", {
+        verdicts: [{ clause: "B2MR", drive: "raw", verdict: "fail", expected: "e", actual: said }],
+      }),
+    ],
+  });
   const [entry] = parse(updateKnown(undefined, failed, today)) as KnownDeviation[];
   expect(entry?.reason).toContain("- : \"'#");
   expect(entry?.reason.length).toBeLessThanOrEqual(300);
@@ -136,10 +156,17 @@ test("a reason is short enough to be read, and is YAML whatever the target said"
 
 const clauseIds = ["B2MR", "Q7UC"];
 const verdict = fc.constantFrom<VerdictKind>("fail", "pass", "skip", "indeterminate");
-const judgements = fc.record(Object.fromEntries(clauseIds.map((id) => [id, fc.dictionary(fc.constantFrom("a", "b", "c"), verdict)])));
+const judgements = fc.record(
+  Object.fromEntries(clauseIds.map((id) => [id, fc.dictionary(fc.constantFrom("a", "b", "c"), verdict)])),
+);
 const entries = fc.array(
   fc
-    .record({ clause: fc.constantFrom(...clauseIds), cases: fc.subarray(["a", "b", "c"]), flaky: fc.boolean(), target: fc.constantFrom(undefined, "small", "moto") })
+    .record({
+      clause: fc.constantFrom(...clauseIds),
+      cases: fc.subarray(["a", "b", "c"]),
+      flaky: fc.boolean(),
+      target: fc.constantFrom(undefined, "small", "moto"),
+    })
     .map(({ clause, cases, flaky, target }) => ({
       clause,
       ...(cases.length > 0 && { case: cases.map((id) => `${clause}-${id}`) }),
@@ -156,7 +183,12 @@ test("law: after an update the run deviates exactly as listed, and another updat
     fc.property(entries, judgements, (before, judged) => {
       const given = report(judged);
       const text = updateKnown(stringify(before), given, today);
-      expect(matchKnown(parse(text) as KnownDeviation[], given, today)).toMatchObject({ unlisted: [], stale: [], overdue: [], exact: true });
+      expect(matchKnown(parse(text) as KnownDeviation[], given, today)).toMatchObject({
+        unlisted: [],
+        stale: [],
+        overdue: [],
+        exact: true,
+      });
       expect(updateKnown(text, given, today)).toBe(text);
     }),
   );

@@ -1,4 +1,5 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { oneLine } from "../report/escape.ts";
 import type { Report } from "../report/report.ts";
 import { casesOf, type KnownDeviation } from "./known-deviation.ts";
 import { appliesTo, judgedCases } from "./match-known.ts";
@@ -58,7 +59,7 @@ function setCases(item: YAMLMap, before: readonly string[] | undefined, after: r
 function reasonOf(report: Report, clause: string): string {
   for (const { verdicts } of report.cases) {
     const failed = verdicts.find((verdict) => verdict.clause === clause && verdict.verdict === "fail");
-    if (failed !== undefined) return `expected ${failed.expected ?? ""}, was ${failed.actual ?? ""}`.slice(0, 300);
+    if (failed !== undefined) return oneLine(`expected ${failed.expected ?? ""}, was ${failed.actual ?? ""}`);
   }
   return "it fails";
 }

@@ -23,7 +23,9 @@ export const badge: Reporter = (report, context) => {
 function colour(report: Report, { known }: ReporterContext): string {
   const { score, run } = report;
   const failed = (gates: boolean): number =>
-    levels.filter((level) => levels.indexOf(level) <= levels.indexOf(run.level) === gates).reduce((sum, level) => sum + score[level].fail, 0);
+    levels
+      .filter((level) => levels.indexOf(level) <= levels.indexOf(run.level) === gates)
+      .reduce((sum, level) => sum + score[level].fail, 0);
   if (errors(report) > 0 || score.judged === 0) return "lightgrey";
   if (known === undefined ? failed(true) > 0 : !known.exact) return "red";
   if (levels.some((level) => score[level].indeterminate > 0)) return "orange";

@@ -37,7 +37,10 @@ export function markdownDetail(
   ].join("\n");
 }
 
-function grounds({ grounds: given, documented, observed }: ReportedClause, contract: ReporterContext["contract"]): string[] {
+function grounds(
+  { grounds: given, documented, observed }: ReportedClause,
+  contract: ReporterContext["contract"],
+): string[] {
   const line = (name: string, verdict: string | null, ids: readonly string[]): string => {
     const sources = ids.flatMap((id) => contract.sources.get(id) ?? []).map(({ title, url }) => link(title, url));
     return `- ${name}${verdict === null ? "" : `: ${verdict}`}${sources.length === 0 ? "" : ` · ${sources.join(", ")}`}`;
@@ -53,12 +56,19 @@ function others(same: readonly Finding[], first: string): string[] {
   const ids = [...new Set(same.map(({ reported }) => reported.id))].filter((id) => id !== first);
   if (ids.length === 0) return [];
   const more = ids.length > mostCases ? ` and ${ids.length - mostCases} more` : "";
-  return [`- also ${ids.slice(0, mostCases).map((id) => code(id)).join(", ")}${more}`];
+  return [
+    `- also ${ids
+      .slice(0, mostCases)
+      .map((id) => code(id))
+      .join(", ")}${more}`,
+  ];
 }
 
 function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause): string[] {
   const found = disagreements.find(({ clause }) => clause === id);
-  return found === undefined ? [] : [`- raw ${found.raw}, sdk ${found.sdk}: the ${found.fault}'s doing, ${code(found.why)}`];
+  return found === undefined
+    ? []
+    : [`- raw ${found.raw}, sdk ${found.sdk}: the ${found.fault}'s doing, ${code(found.why)}`];
 }
 
 function wire(exchange: Exchange | undefined): string[] {

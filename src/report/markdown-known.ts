@@ -19,7 +19,8 @@ export function markdownKnown(report: Report, { exact, matched, unlisted, stale,
   ];
   const fits = paste.length <= longest;
   const entries = unlisted.length === 0 || !fits ? [] : ["", codeBlock("yaml", paste), ""];
-  const more = unlisted.length > most || !fits ? ["", "There are too many to show: `--update-known` writes them all.", ""] : [];
+  const more =
+    unlisted.length > most || !fits ? ["", "There are too many to show: `--update-known` writes them all.", ""] : [];
   return ["### Known deviations", "", ...lines, ...entries, ...more, ""].join("\n");
 }
 

@@ -66,7 +66,11 @@ function tables(page: Budget, failing: readonly ReportedClause[], findings: Read
   for (const [area, clauses] of Map.groupBy(failing, (clause) => clause.area)) {
     const first = clauses[0];
     if (first === undefined) continue;
-    const top = [`### ${area}\n`, row("clause", "level", "", "expected", "observed", "cases"), row(...Array(6).fill("---"))];
+    const top = [
+      `### ${area}\n`,
+      row("clause", "level", "", "expected", "observed", "cases"),
+      row(...Array(6).fill("---")),
+    ];
     for (const [index, clause] of clauses.entries()) {
       const line = failingRow(clause, findings.get(clause.id) ?? []);
       if (!page.add(index === 0 ? [...top, line].join("\n") : line)) return rows;
@@ -82,8 +86,18 @@ function failingRow(clause: ReportedClause, findings: readonly Finding[]): strin
   const same = findings.filter((finding) => finding.verdict.verdict === verdict);
   const [first] = same;
   const failed = new Set(same.map(({ reported }) => reported.id)).size;
-  const actual = verdict === "error" ? `ec2-contract broke: ${first?.verdict.why ?? clause.why ?? ""}` : (first?.verdict.actual ?? "");
-  return row(code(id), level, escapeMarkdown(text), code(first?.verdict.expected ?? ""), code(actual), `${failed} of ${cases.length}`);
+  const actual =
+    verdict === "error"
+      ? `ec2-contract broke: ${first?.verdict.why ?? clause.why ?? ""}`
+      : (first?.verdict.actual ?? "");
+  return row(
+    code(id),
+    level,
+    escapeMarkdown(text),
+    code(first?.verdict.expected ?? ""),
+    code(actual),
+    `${failed} of ${cases.length}`,
+  );
 }
 
 const reasons = [
@@ -99,12 +113,17 @@ function clausesThat(report: Report, kind: ReportedClause["verdict"]): readonly 
 function why(title: string, clauses: readonly ReportedClause[]): string {
   if (clauses.length === 0) return "";
   const groups = [...Map.groupBy(clauses, (clause) => clause.why ?? "no reason was given")];
-  const lines = groups.slice(0, 20).map(([reason, { length }]) => `- ${length} ${length === 1 ? "clause" : "clauses"}: ${code(reason)}`);
+  const lines = groups
+    .slice(0, 20)
+    .map(([reason, { length }]) => `- ${length} ${length === 1 ? "clause" : "clauses"}: ${code(reason)}`);
   const more = groups.length > 20 ? [`- and ${groups.length - 20} more reasons`] : [];
   return `### ${title}\n\n${[...lines, ...more].join("\n")}\n`;
 }
 
 function leftOut(rows: number, details: number): string {
-  const parts = [...(rows > 0 ? [`${rows} failing clauses`] : []), ...(details > 0 ? [`wire and repro of ${details}`] : [])];
+  const parts = [
+    ...(rows > 0 ? [`${rows} failing clauses`] : []),
+    ...(details > 0 ? [`wire and repro of ${details}`] : []),
+  ];
   return `\n> **Left out**, as GitHub shows no summary of more than 1 MB: ${parts.join(", and ")}. All of it is in \`--reporter json=FILE\`.`;
 }

@@ -17,8 +17,16 @@ export function mergeReports(named: readonly Named[], order: readonly string[] =
   const [first] = reports;
   if (first === undefined) throw new UsageError("Failed to merge: no report is named. Name at least one.");
   if (reports.length === 1) return first;
-  const clauses = first.clauses.map(({ id }) => mergeClause(reports.flatMap((one) => one.clauses.filter((clause) => clause.id === id))));
-  return { ...first, run: mergeRuns(reports.map(({ run }) => run)), score: scoreOf(clauses), clauses, cases: mergeCases(named, order) };
+  const clauses = first.clauses.map(({ id }) =>
+    mergeClause(reports.flatMap((one) => one.clauses.filter((clause) => clause.id === id))),
+  );
+  return {
+    ...first,
+    run: mergeRuns(reports.map(({ run }) => run)),
+    score: scoreOf(clauses),
+    clauses,
+    cases: mergeCases(named, order),
+  };
 }
 
 /** The worst of all; as `worst` of the worsts is the worst of all, nothing is judged again. */
@@ -79,7 +87,9 @@ function mergeCase(oldName: string, old: ReportedCase, newName: string, more: Re
 /** Seconds and requests are those of all shards together; what identifies the run is the first one's. */
 function mergeRuns(runs: readonly RunFacts[]): RunFacts {
   const first = runs[0] as RunFacts;
-  const drives = (["raw", "sdk"] as const satisfies readonly Drive[]).filter((drive) => runs.some((run) => run.drives.includes(drive)));
+  const drives = (["raw", "sdk"] as const satisfies readonly Drive[]).filter((drive) =>
+    runs.some((run) => run.drives.includes(drive)),
+  );
   const sum = (of: (run: RunFacts) => number): number => runs.reduce((total, run) => total + of(run), 0);
   return {
     ...first,

@@ -155,7 +155,10 @@ test("the commands for the AWS CLI say, after bash has read them, what was on th
 
 test("what no command line can say has no command", async () => {
   const server = await serveMock(mockWith());
-  const cases = await reported(["J7V9-megabyte", "Z6FG-unknown", "G3EY-name", "P6NU", "Q7UC", "W3UM-minimal"], server.url);
+  const cases = await reported(
+    ["J7V9-megabyte", "Z6FG-unknown", "G3EY-name", "P6NU", "Q7UC", "W3UM-minimal"],
+    server.url,
+  );
   await server.close();
   const said = Object.fromEntries(cases.map(({ id, repro }) => [id, [repro.curl !== null, repro.aws !== null]]));
   expect(said).toEqual({
@@ -166,6 +169,13 @@ test("what no command line can say has no command", async () => {
     "Q7UC-absent": [true, false],
     "W3UM-minimal": [true, false],
   });
+});
+
+test("what another user signs, or nobody signs so, has no command", async () => {
+  const cases = (await run({ only: ["auth", "B4QD", "P6NU"], drives: ["raw"] })).cases;
+  const said = cases.filter(({ repro }) => repro.curl !== null || repro.aws !== null);
+  expect(said.map(({ id }) => id)).toEqual(["P6NU-import", "E3G4-import"]);
+  expect(cases.length).toBeGreaterThan(4);
 });
 
 test("no command holds a credential or a signature", async () => {

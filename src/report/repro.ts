@@ -15,7 +15,13 @@ export function reproOf(result: CaseResult, region: string): Repro {
   const exchanges = steps.flatMap(
     (step) => result.exchanges.find((exchange) => exchange.step === step.id && exchange.drive === drive) ?? [],
   );
-  if (exchanges.some(({ request }) => isTrimmed(request.body) || isTrimmed(request.url))) return { curl: null, aws: null };
+  if (exchanges.some(({ request }) => isTrimmed(request.body) || isTrimmed(request.url)))
+    return { curl: null, aws: null };
+  // Signed by somebody else, or otherwise than curl signs.
+  const foreign = steps.some(
+    ({ as = "run", wire }) => !["run", "anonymous"].includes(as) || wire?.presigned || wire?.tamper !== undefined,
+  );
+  if (foreign) return { curl: null, aws: null };
   const curls = exchanges.map((exchange) => curlOf(exchange, region));
   const plain = steps.every(({ wire, as }) => wire === undefined && as === undefined);
   const clis = plain ? exchanges.map((exchange) => awsOf(exchange, region)) : [null];

@@ -19,6 +19,8 @@ test("a message is judged only where AWS's own text is recorded, and never gates
 
 test("what was inferred rests on nothing else, and is a should", () => {
   const inferred = clauses.filter((clause) => clause.inferred !== undefined);
-  expect(inferred.filter(({ documented, observed, level }) => documented || observed || level !== "should")).toEqual([]);
+  expect(inferred.filter(({ documented, observed, level }) => documented || observed || level !== "should")).toEqual(
+    [],
+  );
   expect(inferred.length).toBeGreaterThan(10);
 });

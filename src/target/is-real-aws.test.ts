@@ -1,4 +1,4 @@
-import { defaultEndpointResolver } from "@aws-sdk/client-ec2/dist-es/endpoint/endpointResolver.js";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { expect, test } from "vitest";
 import { isRealAws } from "./is-real-aws.ts";
 
@@ -29,6 +29,7 @@ test.for([
   expect(isRealAws(host)).toBe(want);
 });
 
+const { endpointProvider } = new EC2Client({ region: "us-east-1" }).config;
 const regions = [
   "us-east-1",
   "cn-north-1",
@@ -43,7 +44,7 @@ const regions = [
 test.for(regions)("law: every endpoint that the SDK has for EC2 in %s is real", (Region) => {
   for (const UseDualStack of [false, true]) {
     for (const UseFIPS of [false, true]) {
-      const { hostname } = defaultEndpointResolver({ Region, UseDualStack, UseFIPS }).url;
+      const { hostname } = endpointProvider({ Region, UseDualStack, UseFIPS }).url;
       expect([hostname, isRealAws(hostname)]).toEqual([hostname, true]);
     }
   }

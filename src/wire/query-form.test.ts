@@ -81,7 +81,7 @@ async function sentBySdk(action: string, input: object): Promise<[string, string
     credentials: { accessKeyId: "a", secretAccessKey: "b" },
     requestHandler: { handle } as never,
   });
-  await client.send(new Command(input) as ImportKeyPairCommand);
+  await client.send(new Command(input as never) as ImportKeyPairCommand);
   return [...new URLSearchParams(form)];
 }
 

@@ -38,7 +38,8 @@ export const importKeyPair: Action = {
   filler(path, length) {
     const field = path.at(-1);
     if (field === "KeyName") return { $pad: "{name}", to: length, with: "x" };
-    if (field === "PublicKeyMaterial") return { $material: "rsa-2048", to: length };
+    // A key that is the same in every run: what targets make of broken spellings depends on its bytes.
+    if (field === "PublicKeyMaterial") return { $material: "rsa-4096", to: length };
     return { $repeat: "x", times: length };
   },
   cases: (contract, seed) => allCases(contract, importKeyPair, seed),

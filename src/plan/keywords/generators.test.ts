@@ -20,7 +20,7 @@ const key = ["TagSpecifications", "Tags", "Key"];
 const tags = ["TagSpecifications", "Tags"];
 const padded = (to: number): Value => ({ $pad: "{name}", to, with: "x" });
 const xs = (times: number): Value => ({ $repeat: "x", times });
-const material = (to: number): Value => ({ $material: "rsa-2048", to });
+const material = (to: number): Value => importKeyPair.filler(["PublicKeyMaterial"], to);
 const tag = (index: number): Value => ({ Key: `purpose-${index}`, Value: `conformance-${index}` });
 
 const rows: readonly Row[] = [

@@ -1,7 +1,14 @@
 import { areas } from "../../model.ts";
 import { type Finding, findingsByClause } from "../findings.ts";
 import type { Report, ReportedClause } from "../report.ts";
-import { type CaseChange, type ChangeKind, type ClauseChange, changeKinds, type Difference, type Side } from "./difference.ts";
+import {
+  type CaseChange,
+  type ChangeKind,
+  type ClauseChange,
+  changeKinds,
+  type Difference,
+  type Side,
+} from "./difference.ts";
 
 /** What changed from one report to another. Pure. */
 export function diffReports(before: Report, after: Report): Difference {
@@ -14,7 +21,8 @@ export function diffReports(before: Report, after: Report): Difference {
     const cases = caseChanges(oldFindings.get(id) ?? [], newFindings.get(id) ?? []);
     return clauseChange(old.get(id), now.get(id), cases);
   });
-  const rank = ({ area, kind }: ClauseChange): number => areas.indexOf(area) * changeKinds.length + changeKinds.indexOf(kind);
+  const rank = ({ area, kind }: ClauseChange): number =>
+    areas.indexOf(area) * changeKinds.length + changeKinds.indexOf(kind);
   const clauses = changes.toSorted((a, b) => rank(a) - rank(b));
   const count = (kind: ChangeKind): number => clauses.filter((change) => change.kind === kind).length;
   return {
@@ -40,7 +48,11 @@ function clauseChange(
   return [{ kind, regression, id, area, level, text, old: old?.verdict ?? null, new: now?.verdict ?? null, cases }];
 }
 
-function kindOf(old: ReportedClause | undefined, now: ReportedClause | undefined, casesChanged: boolean): ChangeKind | undefined {
+function kindOf(
+  old: ReportedClause | undefined,
+  now: ReportedClause | undefined,
+  casesChanged: boolean,
+): ChangeKind | undefined {
   if (old === undefined) return "new";
   if (now === undefined) return "gone";
   if (old.verdict === now.verdict) return now.verdict === "fail" && casesChanged ? "fails-otherwise" : undefined;

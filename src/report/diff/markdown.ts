@@ -2,7 +2,14 @@ import type { VerdictKind } from "../../model.ts";
 import { budget, summaryLimit } from "../fit.ts";
 import { code, escapeMarkdown, row } from "../markdown-text.ts";
 import { percent } from "../percent.ts";
-import { type CaseChange, type ChangeKind, type ClauseChange, changeKinds, type Difference, type Side } from "./difference.ts";
+import {
+  type CaseChange,
+  type ChangeKind,
+  type ClauseChange,
+  changeKinds,
+  type Difference,
+  type Side,
+} from "./difference.ts";
 import { caveats, changeWords, countsInWords } from "./words.ts";
 
 /** Changed cases of a clause that are shown; the rest is counted. */
@@ -17,7 +24,10 @@ export function diffMarkdown(difference: Difference): string {
     const changes = difference.clauses.filter((change) => change.kind === kind);
     for (const block of section(kind, changes)) if (!page.add(block)) left++;
   }
-  if (left > 0) page.must(`> **Left out**, as GitHub shows no summary of more than 1 MB: ${left} areas. All of it is in \`--reporter json=FILE\`.`);
+  if (left > 0)
+    page.must(
+      `> **Left out**, as GitHub shows no summary of more than 1 MB: ${left} areas. All of it is in \`--reporter json=FILE\`.`,
+    );
   return page.text();
 }
 
@@ -49,7 +59,14 @@ function section(kind: ChangeKind, changes: readonly ClauseChange[]): readonly s
 function changeRow({ id, level, text, regression, old, new: now, cases }: ClauseChange): string {
   const shown = cases.slice(0, mostCases).map(caseCell);
   const more = cases.length > mostCases ? [`and ${cases.length - mostCases} more`] : [];
-  return row(code(id), level, escapeMarkdown(text), word(old), regression ? `**${word(now)}**` : word(now), [...shown, ...more].join("<br>"));
+  return row(
+    code(id),
+    level,
+    escapeMarkdown(text),
+    word(old),
+    regression ? `**${word(now)}**` : word(now),
+    [...shown, ...more].join("<br>"),
+  );
 }
 
 function caseCell({ id, drive, old, new: now, expected, actual }: CaseChange): string {

@@ -35,13 +35,14 @@ function sideLine({ target, run, score }: Side): string {
 function lines({ kind, regression, id, level, text, old, new: now, cases }: ClauseChange, style: Style): string[] {
   const { mark, words } = changeWords[kind];
   const format = kind === "newly-failing" ? "red" : kind === "newly-passing" ? "green" : "yellow";
-  const head = `  ${style(format, mark)} ${style("bold", id)} ${style("dim", level)} ${words}${regression ? style("red", " (it passed)") : ""}: ${arrow(old, now)}  ${oneLine(text)}`;
+  const head = `  ${style(format, mark)} ${style("bold", id)} ${style("dim", level)} ${words}${old === now ? "" : `: ${arrow(old, now)}`}${regression ? style("red", ", it passed") : ""}  ${oneLine(text)}`;
   const more = cases.length > mostCases ? [style("dim", `      … and ${cases.length - mostCases} more cases`)] : [];
   return [head, ...cases.slice(0, mostCases).map(caseLine), ...more];
 }
 
 function caseLine({ id, drive, title, old, new: now, expected, actual }: CaseChange): string {
-  const finding = expected === undefined ? "" : `: expected ${oneLine(expected, 120)}, was ${oneLine(actual ?? "", 120)}`;
+  const finding =
+    expected === undefined ? "" : `: expected ${oneLine(expected, 120)}, was ${oneLine(actual ?? "", 120)}`;
   return `      ${id} · ${drive} · ${oneLine(title, 100)}: ${arrow(old, now)}${finding}`;
 }
 

@@ -14,7 +14,8 @@ export const changeWords = {
 export function countsInWords({ counts, regressions }: Difference): string {
   return (Object.keys(changeWords) as ChangeKind[])
     .map((kind) => {
-      const passed = kind === "newly-failing" && counts[kind] > 0 ? ` (${regressions.length} of them passed before)` : "";
+      const passed =
+        kind === "newly-failing" && counts[kind] > 0 ? ` (${regressions.length} of them passed before)` : "";
       return `${counts[kind]} ${changeWords[kind].words}${passed}`;
     })
     .join(", ");

@@ -1,12 +1,12 @@
 import type { Examples } from "./choose-examples.ts";
-import type { CaseGroup, ClauseCase, ClauseView } from "./clause-view.ts";
+import { type CaseGroup, type ClauseCase, type ClauseView, worstDrives } from "./clause-view.ts";
 import { clip } from "./clip.ts";
 import { driveNames, findingView } from "./finding.ts";
 import { counted, html, type Markup, nothing } from "./markup.ts";
 import { casesInWords, verdictOrder } from "./verdict-words.ts";
 
 /** More groups, or names of cases, are not listed on a page. */
-const most = { groups: 24, names: 60 } as const;
+const most = { groups: 24, names: 40 } as const;
 
 /** The cases of a clause, the worst first: what differs in full, what passes in brief. */
 export function caseLists(view: ClauseView, examples: Examples, runId: string): Markup {
@@ -23,24 +23,28 @@ export function caseLists(view: ClauseView, examples: Examples, runId: string): 
 }
 
 function redGroups(groups: readonly CaseGroup[], examples: Examples, runId: string): Markup {
-  const shown = groups.slice(0, most.groups).map(({ cases }) => {
+  const shown = groups.slice(0, most.groups).map(({ cases }, index) => {
     const [first, ...others] = cases;
     if (first === undefined) return nothing;
     const full = others.filter((one) => examples.has(one));
     const brief = others.filter((one) => !examples.has(one));
-    return html`<div class="group">${findingView(first, runId)}${redCase(first, examples, true)}${full.map((one) => redCase(one, examples, false))}${names(brief, full.length === 0 ? "The same in" : "And in")}</div>`;
+    const finding = findingView(first, runId);
+    return html`<div class="group">${finding}${redCase(first, examples, index === 0)}${full.map((one) => redCase(one, examples, false, unlessSame(findingView(one, runId), finding)))}${names(brief, full.length === 0 ? "The same in" : "And in")}</div>`;
   });
   const rest = groups.slice(most.groups).flatMap(({ cases }) => cases);
   return html`${shown}${names(rest, "Something else again in")}`;
 }
 
-function redCase(one: ClauseCase, examples: Examples, open: boolean): Markup {
+function redCase(one: ClauseCase, examples: Examples, open: boolean, finding: Markup = nothing): Markup {
   const { id, title } = one.reported;
   const example = examples.get(one);
-  const head = html`<code class="id">${id}</code> ${clip(title, 200)}`;
+  const head = html`<code class="id">${id}</code> ${clip(title, 200)} <span class="muted">${driveNames(worstDrives(one))}</span>`;
   if (example === undefined) return html`<p class="case">${head}</p>`;
-  return html`<details class="case"${open && html` open`}><summary>${head}</summary>${example}</details>`;
+  return html`<details class="case"${open && html` open`}><summary>${head}</summary>${finding}${example}</details>`;
 }
+
+/** A case of a group that saw other names or ids than the first says so itself. */
+const unlessSame = (one: Markup, other: Markup): Markup => (one.markup === other.markup ? nothing : one);
 
 function briefGroups(groups: readonly CaseGroup[], examples: Examples, runId: string): Markup {
   const shown = groups.slice(0, most.groups).map(({ cases }) => {

@@ -6,7 +6,7 @@ import type { Markup } from "./markup.ts";
 export type Examples = ReadonlyMap<ClauseCase, Markup>;
 
 /** So many failing cases of one clause are shown in full, and of everything so many characters. */
-const limits = { perClause: 8, characters: 1_500_000 } as const;
+const limits = { perClause: 8, characters: 1_200_000 } as const;
 
 /**
  * Chooses which cases are shown with their exchanges. A report has megabytes of them: each clause has its turn, first

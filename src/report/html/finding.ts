@@ -9,9 +9,8 @@ const longest = 1_200;
 /** What was expected and what was seen, the difference marked; once, where both drives found the same. */
 export function findingView({ verdicts, kind }: ClauseCase, runId: string): Markup {
   const told = verdicts.filter(({ verdict }) => verdict === kind);
-  const alike = Map.groupBy(told, (verdict) => findingKey(verdict, runId).replaceAll(/-(raw|sdk)\b/g, ""));
-  const findings = [...alike.values()].map((same) => one(same, verdicts.length > 1));
-  return html`${findings}`;
+  const alike = Map.groupBy(told, (verdict) => findingKey(verdict, runId));
+  return html`${[...alike.values()].map((same) => one(same, alike.size > 1))}`;
 }
 
 function one(same: readonly Verdict[], named: boolean): Markup {

@@ -26,7 +26,7 @@ export const html: Reporter = (report, context) => {
 <main>
 <div class="glance">${scoresView(report)}${factsView(report)}</div>
 ${knownView(context.known)}
-${clauseMap(views)}
+${clauseMap(views, marks)}
 ${filtersView(views, marks)}
 ${clauseList(views, { report, contract: context.contract, examples, marks })}
 </main>

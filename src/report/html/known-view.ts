@@ -2,13 +2,17 @@ import type { KnownOutcome } from "../../known/match-known.ts";
 import { clip } from "./clip.ts";
 import { counted, html, type Markup, nothing } from "./markup.ts";
 
+/** So many new deviations are listed; a target of another kind has them all. */
+const most = 30;
+
 /** How the run compares with its list of known deviations; nothing without one. */
 export function knownView(known: KnownOutcome | undefined): Markup {
   if (known === undefined) return nothing;
   const { matched, unlisted, stale, overdue } = known;
   return html`<section class="known" aria-labelledby="known"><h2 id="known">Known deviations</h2><ul>
 <li>${counted(matched, "clause")} ${matched === 1 ? "deviates" : "deviate"} as listed.</li>
-${unlisted.map(({ clause, cases }) => html`<li><strong>New:</strong> ${link(clause)} fails${cases && html` in ${cases.slice(0, 8).join(", ")}${cases.length > 8 && ` and ${cases.length - 8} more`}`}, and no entry says so.</li>`)}
+${unlisted.slice(0, most).map(({ clause, cases }) => html`<li><strong>New:</strong> ${link(clause)} fails${cases && html` in ${cases.slice(0, 8).join(", ")}${cases.length > 8 && ` and ${cases.length - 8} more`}`}, and no entry says so.</li>`)}
+${unlisted.length > most && html`<li>… and ${unlisted.length - most} more new ones.</li>`}
 ${stale.map(({ entry, why }) => html`<li><strong>Outdated:</strong> ${link(entry.clause)} is listed, but ${clip(why, 300)}.</li>`)}
 ${overdue.map(({ clause, review, reason }) => html`<li><strong>Overdue:</strong> ${link(clause)} was to be reviewed by ${review}: ${clip(reason, 300)}</li>`)}
 </ul></section>`;

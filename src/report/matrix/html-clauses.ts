@@ -28,14 +28,21 @@ function section(
   const cases = [...new Set(reports.flatMap((report) => report.clauses.find((one) => one.id === id)?.cases ?? []))];
   const telling = cases.filter((one) => isTelling(id, columns(one)));
   const verdicts = cells.map(({ verdict, documented, observed, why }, index) => {
-    const layers = [documented && `documents: ${documented}`, observed && `seen: ${observed}`].filter(Boolean).join(", ");
+    const layers = [documented && `documents: ${documented}`, observed && `seen: ${observed}`]
+      .filter(Boolean)
+      .join(", ");
     const notes = [...(layers === "" ? [] : [layers]), ...(why === undefined ? [] : [why])];
     return `<li>${escapeXml(targets[index]?.label ?? "")}: <strong class="${verdict}">${verdictMarks[verdict].word}</strong>${notes.length === 0 ? "" : ` (${escapeXml(notes.join("; "))})`}</li>`;
   });
   const details = telling.slice(0, mostCases).map((caseId) => {
     if (shown.has(caseId)) return `<p>exchanges of <a href="#case-${escapeXml(caseId)}">${escapeXml(caseId)}</a></p>`;
     shown.add(caseId);
-    return caseDetail(id, caseId, columns(caseId), targets.map(({ label }) => label));
+    return caseDetail(
+      id,
+      caseId,
+      columns(caseId),
+      targets.map(({ label }) => label),
+    );
   });
   const rest = telling.slice(mostCases).map((caseId) => escapeXml(caseId));
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
@@ -57,7 +64,9 @@ function isTelling(clause: string, columns: readonly Column[]): boolean {
 function caseDetail(clause: string, caseId: string, columns: readonly Column[], labels: readonly string[]): string {
   const title = columns.find((column) => column !== undefined)?.title ?? "";
   const drive = tellingDrive(clause, columns);
-  const sides = columns.map((column, index) => side(labels[index] ?? "", index, column, drive, verdictsOf(clause, column)));
+  const sides = columns.map((column, index) =>
+    side(labels[index] ?? "", index, column, drive, verdictsOf(clause, column)),
+  );
   return `<details id="case-${escapeXml(caseId)}"><summary>${escapeXml(caseId)}: ${escapeXml(title)} · ${drive}</summary>
 <div class="sides" role="region" aria-label="${escapeXml(caseId)}" tabindex="0">${sides.join("\n")}</div></details>`;
 }

@@ -22,7 +22,7 @@ export function side(
     reported === undefined
       ? "<p>It did not run here.</p>"
       : `${verdicts.map(verdictLine).join("")}${skipped > 0 ? `<p>${skipped} earlier exchanges are in the JSON report.</p>` : ""}${exchanges.slice(-mostExchanges).map(exchange).join("")}`;
-  return `<section class="side" data-target="${index}" aria-label="${escapeXml(label)}"><h4>${escapeXml(label)}</h4>${body}</section>`;
+  return `<div class="side" data-target="${index}"><h4>${escapeXml(label)}</h4>${body}</div>`;
 }
 
 function verdictLine({ drive, verdict, expected, actual, why }: Verdict): string {

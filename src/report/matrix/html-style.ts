@@ -11,6 +11,8 @@ small{color:var(--faint);font-weight:normal}
 table{border-collapse:collapse}
 th,td{border:1px solid var(--rule);padding:0.2rem 0.5rem;text-align:left;vertical-align:top}
 td.text{min-width:18rem}
+.matrix tbody th[scope=row],.matrix td.level{white-space:nowrap}
+.matrix thead th:first-child,.matrix thead th:nth-child(2){overflow-wrap:normal}
 .matrix thead th,.matrix thead td{position:sticky;top:0;background:var(--soft)}
 .matrix td[class]:not(.text){white-space:nowrap}
 .area th{background:var(--soft)}
@@ -27,6 +29,6 @@ section:target{background:var(--soft)}
 summary{cursor:pointer}
 .sides{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(22rem,1fr);gap:1rem;overflow-x:auto}
 .side{min-width:0}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);padding:0.5rem;margin:0.3rem 0}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--paper);border:1px solid var(--rule);padding:0.5rem;margin:0.3rem 0}
 h4,h5{margin:0.5rem 0 0.2rem}
 `;

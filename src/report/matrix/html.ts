@@ -84,5 +84,5 @@ function clauseRow({ id, area, level, text, agree, cells }: MatrixClause): strin
     return `<td class="${verdict}"><span aria-hidden="true">${mark}</span> ${word}</td>`;
   });
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
-  return `<tr data-clause="${escapeXml(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${escapeXml(id)}">${escapeXml(id)}</a></th><td>${level}</td><td class="text">${escapeXml(text)}</td>${verdicts.join("")}</tr>`;
+  return `<tr data-clause="${escapeXml(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${escapeXml(id)}">${escapeXml(id)}</a></th><td class="level">${level}</td><td class="text">${escapeXml(text)}</td>${verdicts.join("")}</tr>`;
 }

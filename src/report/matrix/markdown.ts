@@ -74,7 +74,10 @@ function detail({ targets }: Matrix, { id, text, cells }: MatrixClause): string 
     return [
       ...failures
         .slice(0, mostFailures)
-        .map((one) => `- ${label}, ${code(one.case)} ${one.drive}: expected ${code(one.expected)}, was ${code(one.actual)}`),
+        .map(
+          (one) =>
+            `- ${label}, ${code(one.case)} ${one.drive}: expected ${code(one.expected)}, was ${code(one.actual)}`,
+        ),
       ...more,
     ];
   });

@@ -48,4 +48,6 @@ export const verdictMarks = {
   skip: { mark: "-", emoji: "➖", word: "skipped" },
   open: { mark: "o", emoji: "⚪", word: "open" },
   "not-run": { mark: "·", emoji: "·", word: "not run" },
-} as const satisfies Readonly<Record<VerdictKind, { readonly mark: string; readonly emoji: string; readonly word: string }>>;
+} as const satisfies Readonly<
+  Record<VerdictKind, { readonly mark: string; readonly emoji: string; readonly word: string }>
+>;

@@ -32,7 +32,12 @@ function coloured(verdict: VerdictKind, mark: string, style: Style): string {
   return verdict === "indeterminate" ? style("yellow", mark) : style("dim", mark);
 }
 
-function summary({ targets, clauses, contract, authority }: Matrix, unrun: number, columns: number, style: Style): string[] {
+function summary(
+  { targets, clauses, contract, authority }: Matrix,
+  unrun: number,
+  columns: number,
+  style: Style,
+): string[] {
   const seen = new Set(clauses.flatMap(({ cells }) => cells.map(({ verdict }) => verdict)));
   const legend = (Object.keys(verdictMarks) as VerdictKind[])
     .filter((verdict) => seen.has(verdict))

@@ -884,25 +884,25 @@ const rows: readonly Row[] = [
   },
 
   {
-    check: "values-echoed",
+    check: "echoed",
     given: "name and tags",
     seen: [imports(tags(["<", "&"]), `<keyName>n</keyName><tagSet>${tag("&lt;", "&amp;")}</tagSet>`)],
     want: pass,
   },
   {
-    check: "values-echoed",
+    check: "echoed",
     given: "a name escaped twice",
     seen: [imports({ KeyName: "a&b" }, "<keyName>a&amp;amp;b</keyName>")],
     want: fail('keyName "a&b"', 'keyName "a&amp;b"'),
   },
   {
-    check: "values-echoed",
+    check: "echoed",
     given: "a tag escaped twice",
     seen: [imports(tags(["a", "&"]), `<keyName>n</keyName><tagSet>${tag("a", "&amp;amp;")}</tagSet>`)],
     want: fail('the tags "a"="&"', 'the tags "a"="&amp;"'),
   },
   {
-    check: "values-echoed",
+    check: "echoed",
     given: "a name without tags",
     seen: [imports({ KeyName: "n" }, "<keyName>n</keyName>")],
     want: pass,

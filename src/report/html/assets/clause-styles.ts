@@ -8,7 +8,7 @@ export const clauseStyles = `
 .clause > summary::-webkit-details-marker { display: none; }
 .clause > summary:hover { background: var(--sunken); }
 .clause[open] > summary { font-weight: 560; }
-.row { display: grid; grid-template-columns: 7.25rem 2.75rem 3.25rem minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: baseline; }
+.row { display: grid; grid-template-columns: 6.75rem 2.75rem 3.25rem minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: baseline; }
 .badge { display: inline-block; font-size: 0.8125rem; white-space: nowrap; color: var(--muted); }
 .badge > span { display: inline-block; width: 1em; text-align: center; }
 .badge.v-fail, .badge.v-error { color: var(--fail); font-weight: 640; }
@@ -19,8 +19,9 @@ export const clauseStyles = `
 .note { color: var(--unsure); }
 .note-new { color: var(--fail); font-weight: 640; }
 .note-known { color: var(--muted); }
-.body { padding: 0.25rem 0 1.5rem 1.5rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; scroll-margin-top: 12rem; }
+.body { padding: 0.625rem 0 1.5rem 1.5rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; scroll-margin-top: 3.5rem; }
 .drives-tally { display: flex; flex-wrap: wrap; gap: 0.125rem 2rem; font-size: 0.8125rem; }
+.disagreement { font-size: 0.875rem; max-width: 60rem; }
 .drive { color: var(--muted); }
 .cases h5, .grounds h5 { margin-bottom: 0.5rem; }
 details.cases > summary { font-size: 0.875rem; font-weight: 640; }
@@ -43,7 +44,7 @@ section.cases .group { border-left-color: var(--fail-fill); }
 .layer-title { font-weight: 560; }
 .layer-title .muted { font-weight: 400; }
 .source { margin-bottom: 0.375rem; }
-.source blockquote { padding-left: 0.75rem; border-left: 2px solid var(--line); white-space: pre-line; }
+.source blockquote { padding-left: 0.75rem; border-left: 2px solid var(--line); white-space: pre-wrap; }
 .source figcaption { padding-left: 0.75rem; margin-top: 0.125rem; color: var(--muted); }
 .permalink { font-size: 0.8125rem; }
 @media (max-width: 52rem) {

@@ -42,11 +42,13 @@ header { margin-bottom: 1.75rem; }
 a.cell:hover { text-decoration: underline; }
 .cell.off { opacity: 0.25; }
 .cell.v-fail, .cell.v-error { background: var(--fail-fill); color: #fff; font-weight: 600; }
+.cell.v-fail.k-known { background: var(--fail-soft); color: var(--fail); border-color: currentColor; font-weight: 400; }
 .cell.v-error { border: 2px double #fff; }
 .cell.v-pass { background: var(--pass-soft); color: var(--pass); }
 .cell.v-indeterminate { background: var(--unsure-soft); color: var(--unsure); border-color: currentColor; }
 .cell.v-open { border: 1px dashed var(--line-strong); }
 .cell.v-skip, .cell.v-not-run { border-color: var(--line); background: var(--sunken); }
+.cell.v-not-run { background: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 1rem; color: var(--muted); font-size: 0.8125rem; }
 .legend li { display: flex; align-items: center; gap: 0.4rem; }
 .legend .cell { min-width: 1.25rem; height: 0.875rem; }
