@@ -15,7 +15,22 @@ export default defineConfig({
       },
       { test: { name: "self", include: ["suites/self/**/*.suite.ts"], testTimeout: 60_000 } },
       { test: { name: "suites", include: ["suites/*.suite.ts"], testTimeout: 60_000 } },
-      { test: { name: "package", include: ["suites/package/**/*.suite.ts"], testTimeout: 300_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: "browser",
+          include: ["suites/browser/**/*.suite.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["suites/package/**/*.suite.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -61,7 +61,25 @@ test("known deviations, with the entries to paste", () => {
     overdue: [entry],
   };
   const page = markdown(reportOf({ clauses: [clauseWith("B2MR", "fail")] }), { ...context, known });
-  expect(page.split("### Known deviations")[1]?.split("### name")[0]).toMatchInlineSnapshot();
+  expect(page.split("### Known deviations")[1]?.split("### name")[0]).toMatchInlineSnapshot(`
+    "
+
+    - 1 clause deviates as listed
+    - <code>Q7UC</code> is listed, but <code>Q7UC-absent passes now</code>: remove it, or its case
+    - <code>Q7UC</code> was to be reviewed by <code>2026-01-01</code>
+    - 1 not listed; to accept them, add:
+
+    \`\`\`yaml
+    - clause: B2MR
+      case:
+        - B2MR-256
+      reason: say why
+      review: 2027-02-22
+    \`\`\`
+
+
+    "
+  `);
 });
 
 test("a target's text is text", () => {

@@ -1,4 +1,5 @@
 import { type Level, levels, type VerdictKind } from "../../model.ts";
+import { percent } from "../percent.ts";
 import type { Report } from "../report.ts";
 import { counted, html, type Markup, type Part } from "./markup.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
@@ -49,11 +50,4 @@ function bar(shares: readonly (readonly [name: string, count: number])[]): Marku
     return rectangle;
   });
   return html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${rectangles}</svg>`;
-}
-
-/** Nearly all is not all: no rounding to 0 or 100. */
-function percent(ratio: number): string {
-  const tenths = Math.round(ratio * 1000) / 10;
-  const shown = ratio > 0 && tenths === 0 ? 0.1 : ratio < 1 && tenths === 100 ? 99.9 : tenths;
-  return `${shown.toFixed(1)} %`;
 }

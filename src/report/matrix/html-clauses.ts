@@ -1,7 +1,7 @@
 import type { Drive, Verdict } from "../../model.ts";
-import { escapeXml } from "../escape.ts";
 import type { Report, ReportedCase } from "../report.ts";
 import { side } from "./html-side.ts";
+import { htmlText } from "./html-text.ts";
 import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
 
 /** Cases of a clause whose exchanges are shown; the rest is named. */
@@ -32,10 +32,10 @@ function section(
       .filter(Boolean)
       .join(", ");
     const notes = [...(layers === "" ? [] : [layers]), ...(why === undefined ? [] : [why])];
-    return `<li>${escapeXml(targets[index]?.label ?? "")}: <strong class="${verdict}">${verdictMarks[verdict].word}</strong>${notes.length === 0 ? "" : ` (${escapeXml(notes.join("; "))})`}</li>`;
+    return `<li>${htmlText(targets[index]?.label ?? "")}: <strong class="${verdict}">${verdictMarks[verdict].word}</strong>${notes.length === 0 ? "" : ` (${htmlText(notes.join("; "))})`}</li>`;
   });
   const details = telling.slice(0, mostCases).map((caseId) => {
-    if (shown.has(caseId)) return `<p>exchanges of <a href="#case-${escapeXml(caseId)}">${escapeXml(caseId)}</a></p>`;
+    if (shown.has(caseId)) return `<p>exchanges of <a href="#case-${htmlText(caseId)}">${htmlText(caseId)}</a></p>`;
     shown.add(caseId);
     return caseDetail(
       id,
@@ -44,10 +44,10 @@ function section(
       targets.map(({ label }) => label),
     );
   });
-  const rest = telling.slice(mostCases).map((caseId) => escapeXml(caseId));
+  const rest = telling.slice(mostCases).map((caseId) => htmlText(caseId));
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
-  return `<section id="${escapeXml(id)}" data-clause="${escapeXml(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}">
-<h3><a href="#${escapeXml(id)}">${escapeXml(id)}</a> <small>${area} · ${level}</small> ${escapeXml(text)}</h3>
+  return `<section id="${htmlText(id)}" data-clause="${htmlText(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}">
+<h3><a href="#${htmlText(id)}">${htmlText(id)}</a> <small>${area} · ${level}</small> ${htmlText(text)}</h3>
 <ul>${verdicts.join("")}</ul>
 ${details.join("\n")}
 ${rest.length === 0 ? "" : `<p>and ${rest.length} more: ${rest.join(", ")}</p>`}
@@ -67,8 +67,8 @@ function caseDetail(clause: string, caseId: string, columns: readonly Column[], 
   const sides = columns.map((column, index) =>
     side(labels[index] ?? "", index, column, drive, verdictsOf(clause, column)),
   );
-  return `<details id="case-${escapeXml(caseId)}"><summary>${escapeXml(caseId)}: ${escapeXml(title)} · ${drive}</summary>
-<div class="sides" role="region" aria-label="${escapeXml(caseId)}" tabindex="0">${sides.join("\n")}</div></details>`;
+  return `<details id="case-${htmlText(caseId)}"><summary>${htmlText(caseId)}: ${htmlText(title)} · ${drive}</summary>
+<div class="sides" role="region" aria-label="${htmlText(caseId)}" tabindex="0">${sides.join("\n")}</div></details>`;
 }
 
 /** The drive by which something fails; raw shows the wire best. */

@@ -1,6 +1,6 @@
 import type { Drive, Exchange, Verdict } from "../../model.ts";
-import { escapeXml } from "../escape.ts";
 import type { ReportedCase } from "../report.ts";
+import { htmlText } from "./html-text.ts";
 import { verdictMarks } from "./matrix.ts";
 
 /** Of a case with many steps, the last ones tell most. */
@@ -22,7 +22,7 @@ export function side(
     reported === undefined
       ? "<p>It did not run here.</p>"
       : `${verdicts.map(verdictLine).join("")}${skipped > 0 ? `<p>${skipped} earlier exchanges are in the JSON report.</p>` : ""}${exchanges.slice(-mostExchanges).map(exchange).join("")}`;
-  return `<div class="side" data-target="${index}"><h4>${escapeXml(label)}</h4>${body}</div>`;
+  return `<div class="side" data-target="${index}"><h4>${htmlText(label)}</h4>${body}</div>`;
 }
 
 function verdictLine({ drive, verdict, expected, actual, why }: Verdict): string {
@@ -30,8 +30,8 @@ function verdictLine({ drive, verdict, expected, actual, why }: Verdict): string
     expected === undefined
       ? why === undefined
         ? ""
-        : `: ${escapeXml(cut(why))}`
-      : `: expected <code>${escapeXml(cut(expected))}</code>, was <code>${escapeXml(cut(actual ?? ""))}</code>`;
+        : `: ${htmlText(cut(why))}`
+      : `: expected <code>${htmlText(cut(expected))}</code>, was <code>${htmlText(cut(actual ?? ""))}</code>`;
   return `<p>${drive}: <strong class="${verdict}">${verdictMarks[verdict].word}</strong>${said}</p>`;
 }
 
@@ -41,7 +41,7 @@ function exchange({ step, request, response, trouble }: Exchange): string {
     response === undefined
       ? (trouble?.why ?? "no answer")
       : `${response.status}\n${headers(response.headers)}\n${cut(response.body)}`;
-  return `<h5>${escapeXml(step)}</h5><pre>${escapeXml(sent)}</pre><pre>${escapeXml(cut(received, longest * 2))}</pre>`;
+  return `<h5>${htmlText(step)}</h5><pre>${htmlText(sent)}</pre><pre>${htmlText(cut(received, longest * 2))}</pre>`;
 }
 
 function headers(fields: Readonly<Record<string, string>>): string {

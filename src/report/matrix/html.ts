@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { escapeXml } from "../escape.ts";
 import { percent } from "../percent.ts";
 import { clauseSections } from "./html-clauses.ts";
 import { pageScript } from "./html-script.ts";
 import { pageStyle } from "./html-style.ts";
+import { htmlText } from "./html-text.ts";
 import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
 import type { MatrixReporter } from "./matrix-reporter.ts";
 
@@ -23,14 +23,14 @@ export const matrixHtml: MatrixReporter = (matrix, { reports }) => {
 <meta http-equiv="Content-Security-Policy" content="${policy}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
-<title>${escapeXml(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
 <header>
-<h1>${escapeXml(title)}</h1>
+<h1>${htmlText(title)}</h1>
 ${targetTable(matrix)}
-<p>Authority: ${authority}. Contract <code>${contract.sha256.slice(0, 12)}</code>, ${escapeXml(`${tool.name} ${tool.version}`)}.</p>
+<p>Authority: ${authority}. Contract <code>${contract.sha256.slice(0, 12)}</code>, ${htmlText(`${tool.name} ${tool.version}`)}.</p>
 </header>
 <main>
 ${controls(matrix)}
@@ -54,7 +54,7 @@ function targetTable({ targets }: Matrix): string {
       `${run.startedAt.slice(0, 16).replace("T", " ")}${run.partial ? ", stopped before its end" : ""}`,
       target.endpoint,
     ];
-    return `<tr><th scope="row">${escapeXml(label)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row">${htmlText(label)}</th>${cells.map((cell) => `<td>${htmlText(cell)}</td>`).join("")}</tr>`;
   });
   const heads = ["target", "coverage", "divergence", "must fail", "should fail", "may fail", "run (UTC)", "endpoint"];
   return `<div class="wide" role="region" aria-label="targets" tabindex="0"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
@@ -62,7 +62,7 @@ function targetTable({ targets }: Matrix): string {
 
 /** Hidden until the script shows it. */
 function controls({ targets }: Matrix): string {
-  const options = targets.map(({ label }, index) => `<option value="${index}">${escapeXml(label)}</option>`).join("");
+  const options = targets.map(({ label }, index) => `<option value="${index}">${htmlText(label)}</option>`).join("");
   const select = (id: string, words: string): string =>
     `<label>${words} <select id="${id}"><option value="all">all targets</option>${options}</select></label>`;
   const sides = targets.length > 2 ? `${select("left", "side by side")}${select("right", "and")}` : "";
@@ -75,7 +75,7 @@ function clauseTable({ targets, clauses }: Matrix): string {
     ([area, members]) =>
       `<tbody><tr class="area"><th scope="rowgroup" colspan="${heads.length}">${area}</th></tr>${members.map(clauseRow).join("\n")}</tbody>`,
   );
-  return `<div class="wide" role="region" aria-label="clauses" tabindex="0"><table class="matrix"><thead><tr>${heads.map((head) => (head === "" ? "<td></td>" : `<th scope="col">${escapeXml(head)}</th>`)).join("")}</tr></thead>${groups.join("\n")}</table></div>`;
+  return `<div class="wide" role="region" aria-label="clauses" tabindex="0"><table class="matrix"><thead><tr>${heads.map((head) => (head === "" ? "<td></td>" : `<th scope="col">${htmlText(head)}</th>`)).join("")}</tr></thead>${groups.join("\n")}</table></div>`;
 }
 
 function clauseRow({ id, area, level, text, agree, cells }: MatrixClause): string {
@@ -84,5 +84,5 @@ function clauseRow({ id, area, level, text, agree, cells }: MatrixClause): strin
     return `<td class="${verdict}"><span aria-hidden="true">${mark}</span> ${word}</td>`;
   });
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
-  return `<tr data-clause="${escapeXml(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${escapeXml(id)}">${escapeXml(id)}</a></th><td class="level">${level}</td><td class="text">${escapeXml(text)}</td>${verdicts.join("")}</tr>`;
+  return `<tr data-clause="${htmlText(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${htmlText(id)}">${htmlText(id)}</a></th><td class="level">${level}</td><td class="text">${htmlText(text)}</td>${verdicts.join("")}</tr>`;
 }

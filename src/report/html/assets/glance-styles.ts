@@ -40,7 +40,6 @@ header { margin-bottom: 1.75rem; }
 .cells { display: flex; flex-wrap: wrap; gap: 4px; }
 .cell { display: inline-grid; place-items: center; min-width: 2.875rem; height: 1.5rem; padding: 0 0.25rem; border: 1px solid transparent; border-radius: 3px; font: 0.71875rem var(--mono); text-decoration: none; color: var(--muted); }
 a.cell:hover { text-decoration: underline; }
-.cell.off { opacity: 0.25; }
 .cell.v-fail, .cell.v-error { background: var(--fail-fill); color: #fff; font-weight: 600; }
 .cell.v-fail.k-known { background: var(--fail-soft); color: var(--fail); border-color: currentColor; font-weight: 400; }
 .cell.v-error { border: 2px double #fff; }
@@ -49,6 +48,7 @@ a.cell:hover { text-decoration: underline; }
 .cell.v-open { border: 1px dashed var(--line-strong); }
 .cell.v-skip, .cell.v-not-run { border-color: var(--line); background: var(--sunken); }
 .cell.v-not-run { background: none; }
+.cell.off { background: none; color: var(--muted); border-color: transparent; font-weight: 400; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 1rem; color: var(--muted); font-size: 0.8125rem; }
 .legend li { display: flex; align-items: center; gap: 0.4rem; }
 .legend .cell { min-width: 1.25rem; height: 0.875rem; }

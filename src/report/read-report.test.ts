@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { UsageError } from "../errors.ts";
+import { hostileReport } from "../testing/hostile-report.ts";
+import { contract } from "../testing/observations.ts";
+import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
+import { json } from "./json.ts";
+import { readReport } from "./read-report.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "read-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(text: string): string {
+  const file = join(folder, "report.json");
+  writeFileSync(file, text);
+  return file;
+}
+
+test("what json wrote is read to the letter", () => {
+  const report = { ...hostileReport, target: { ...hostileReport.target, name: "t" } };
+  expect(readReport(fileWith(json(report, { contract, colour: false })))).toEqual(report);
+});
+
+const good = reportOf({ clauses: [clauseWith("Q7UC", "pass")], cases: [caseWith("Q7UC-absent")] });
+
+test.for([
+  { given: "", want: "Unexpected end of JSON input" },
+  { given: "{", want: "in JSON" },
+  { given: "\x1b[2J", want: "\\u{1b}" },
+  { given: "[]", want: "the document must be object" },
+  { given: "{}", want: "schemaVersion must have required property" },
+  { given: { ...good, schemaVersion: "2" }, want: "schemaVersion must be equal to constant (1)" },
+  { given: { ...good, more: 1 }, want: "more must NOT have additional properties" },
+  { given: { ...good, run: {} }, want: "run/id must have required property" },
+  {
+    given: { ...good, clauses: [{ ...good.clauses[0], verdict: "ok" }] },
+    want: "clauses/0/verdict must be equal to one of the allowed values (error, fail",
+  },
+  { given: { ...good, cases: [{ ...good.cases[0], id: "../x" }] }, want: "cases/0/id must match pattern" },
+])("refused: $want", ({ given, want }) => {
+  const file = fileWith(typeof given === "string" ? given : JSON.stringify(given));
+  expect(() => readReport(file)).toThrow(UsageError);
+  expect(() => readReport(file)).toThrow(`Failed to read ${file} as a report: `);
+  expect(() => readReport(file)).toThrow(want);
+  expect(() => readReport(file)).toThrow("Name a file that --reporter json=FILE wrote.");
+});
+
+test("a file that is not there is named", () => {
+  expect(() => readReport(join(folder, "none.json"))).toThrow(/Failed to read .*none\.json: ENOENT/);
+});
