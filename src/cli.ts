@@ -62,7 +62,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--profile <file>", "what the target can do, and how it is reached")
     .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
     .option("--cacert <file>", "certificates of authorities to trust")
-    .option("--reporter <name[=file]>", "text, json, junit, markdown, badge or ctrf (repeatable; text by default)", repeated)
+    .option(
+      "--reporter <name[=file]>",
+      "text, json, junit, html, markdown, badge or ctrf (repeatable; text by default)",
+      repeated,
+    )
     .action(async (target: string, options) => {
       const { testCommand } = await import("./cli/test-command.ts");
       code = await testCommand(target, options);
@@ -77,9 +81,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addOption(new Option("--drive <drive>", "how requests are said (default: both)").choices(["raw", "sdk", "both"]))
     .option("--spec <dir>", "another contract directory")
     .addOption(
-      new Option("--authority <layer>", "which layer gates where documents and service differ (default: observed)").choices(
-        layers,
-      ),
+      new Option(
+        "--authority <layer>",
+        "which layer gates where documents and service differ (default: observed)",
+      ).choices(layers),
     )
     .option("--concurrency <n>", "cases at a time (default: 8)", whole(1))
     .option("--timeout <ms>", "for one exchange (default: 10000)", whole(1))
@@ -106,7 +111,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command("merge")
     .description("JSON reports of shards into one report; one report, rendered again")
     .argument("<reports...>", "JSON reports")
-    .addOption(new Option("--level <level>", "up to which level a failure fails (default: the report's)").choices(levels))
+    .addOption(
+      new Option("--level <level>", "up to which level a failure fails (default: the report's)").choices(levels),
+    )
     .option("--known <file>", "known deviations; the report must deviate exactly so")
     .option("--spec <dir>", "the contract directory of the reports")
     .option("--reporter <name[=file]>", "as of test (repeatable; text by default)", repeated)

@@ -144,6 +144,8 @@ export interface Wire {
   readonly append?: string;
   /** Signed in the query instead of the headers; with `method: GET`. */
   readonly presigned?: true;
+  /** Does not name the body's hash in a header of its own, beside the signature that covers it. */
+  readonly hidesHash?: true;
   /** Text appended to the body after it was signed. */
   readonly tamper?: string;
   /** `count` further parameters, `Filler.1=x` and so on. */

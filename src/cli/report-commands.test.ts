@@ -52,9 +52,18 @@ test.concurrent.for(["good", "bad"] as const)(
   "merge of %s.json renders as test did, and exits as it did",
   async (name) => {
     const report = { good, bad }[name];
-    const { code, stdout } = await cli("merge", `${name}.json`, "--reporter", "text", "--reporter", "json=again.json");
+    const { code, stdout } = await cli(
+      "merge",
+      `${name}.json`,
+      "--reporter",
+      "text",
+      "--reporter",
+      `json=${name}-again.json`,
+    );
     expect(stdout).toBe(reporters.text(report, { contract, colour: false }));
-    expect(readFileSync(join(folder, "again.json"), "utf8")).toBe(readFileSync(join(folder, `${name}.json`), "utf8"));
+    expect(readFileSync(join(folder, `${name}-again.json`), "utf8")).toBe(
+      readFileSync(join(folder, `${name}.json`), "utf8"),
+    );
     expect(code).toBe(name === "good" ? 0 : 1);
   },
 );
@@ -99,10 +108,11 @@ test.concurrent.for([
   { given: ["bad.json", "good.json"], want: 0 },
   { given: ["bad.json", "bad.json"], want: 0 },
 ])("diff $given: $want", async ({ given, want }) => {
-  const { code, stdout } = await cli("diff", ...given, "--reporter", "text", "--reporter", "json=diff.json");
+  const file = `${given.join("-")}-diff.json`;
+  const { code, stdout } = await cli("diff", ...given, "--reporter", "text", "--reporter", `json=${file}`);
   expect(code).toBe(want);
   expect(stdout).toContain("newly failing");
-  expect(read<{ regressions: string[] }>("diff.json").regressions.length > 0).toBe(want === 1);
+  expect(read<{ regressions: string[] }>(file).regressions.length > 0).toBe(want === 1);
 });
 
 // ─── matrix ──────────────────────────────────────────────────────────────────────────────────────────────────────

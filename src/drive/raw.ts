@@ -34,7 +34,7 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
     url.search = encodeForm(await presignedQuery(unsigned, credentials, region));
     headers = {};
   } else if (credentials !== undefined) {
-    headers = await signedHeaders(unsigned, credentials, region);
+    headers = await signedHeaders(unsigned, credentials, region, wire.hidesHash !== true);
   }
   const sent = body + (wire.tamper ?? "");
   const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body: sent }) });

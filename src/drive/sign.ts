@@ -24,14 +24,18 @@ export async function presignedQuery(request: Unsigned, credentials: Credentials
   return Object.entries(signed).flatMap(([name, value]) => [value ?? []].flat().map((text): Parameter => [name, text]));
 }
 
-/** The headers of the request, signed with Signature Version 4 by the SDK's own signer. */
+/**
+ * The headers of the request, signed with Signature Version 4 by the SDK's own signer.
+ * @param declaresHash names the body's hash in a header too, as the JavaScript SDK does and others do not.
+ */
 export async function signedHeaders(
   request: Unsigned,
   credentials: Credentials,
   region: string,
+  declaresHash: boolean,
 ): Promise<Record<string, string>> {
   const { method, url, query, headers, body } = request;
-  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256, applyChecksum: declaresHash });
   const { headers: signed } = await signer.sign({
     method,
     protocol: url.protocol,

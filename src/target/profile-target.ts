@@ -1,5 +1,7 @@
 import { messageOf, UsageError } from "../errors.ts";
+import { createRunPrefix } from "../drive/run-prefix.ts";
 import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
+import { createIamUsers } from "./iam-users.ts";
 import { lacksOf, type Profile } from "./profile.ts";
 import { dummyCredentials, type Target } from "./target.ts";
 import { TransportError } from "./transport-error.ts";
@@ -22,14 +24,22 @@ export async function profileTarget(
   try {
     if (profile.reset !== undefined) await reset(profile, call);
     const version = options.version ?? (await askVersion(profile, call));
+    const users = profile.users === undefined ? undefined : await createIamUsers(transport, url, createRunPrefix(new Date()));
     return {
       name: profile.name,
       endpoint: url,
       ...(version !== undefined && { version }),
       transport,
       lacks: lacksOf(profile),
-      credentials: { run: dummyCredentials, ...profile.credentials },
-      close,
+      credentials: {
+        run: dummyCredentials,
+        ...profile.credentials,
+        ...(users && { run: users.run, unauthorized: users.unauthorized }),
+      },
+      async close() {
+        await users?.remove();
+        await close();
+      },
     };
   } catch (cause) {
     await close();

@@ -36,7 +36,7 @@ ${
 </div>
 <fieldset class="kinds"><legend class="sr">Verdict</legend>${kinds.map((kind) => html`<label class="chip v-${kind}"><input type="checkbox" name="verdict" value="${kind}"><span>${verdictWords[kind].label} <span class="muted">${count(kind)}</span></span></label>`)}${views.some(differs) && html`<label class="chip"><input type="checkbox" name="differs" value="1"><span>layers or drives differ <span class="muted">${views.filter(differs).length}</span></span></label>`}</fieldset>
 <div class="actions"><output id="count" role="status" aria-live="polite">${views.length} of ${views.length} clauses</output>
-<button type="reset" id="reset">Show all</button><button type="button" id="open-all">Open these</button><button type="button" id="close-all">Close all</button></div>
+<button type="reset" id="show-all">Show all</button><button type="button" id="open-all">Open these</button><button type="button" id="close-all">Close all</button></div>
 </form>`;
 }
 

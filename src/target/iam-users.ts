@@ -1,0 +1,79 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { Transport } from "../model.ts";
+import { parseXml } from "../wire/parse-xml.ts";
+import { encodeForm, type Parameter } from "../wire/query-form.ts";
+import { type Credentials, dummyCredentials } from "./target.ts";
+
+/** The users of one run: one that may do everything, one that may do nothing. */
+export interface IamUsers {
+  readonly run: Credentials;
+  readonly unauthorized: Credentials;
+  /** Deletes the one that may do nothing. */
+  remove(): Promise<void>;
+}
+
+const allowAll = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
+
+/**
+ * Makes the users of a run through the target's own IAM, by three calls for the one and two for the other.
+ * @throws {Error} when the target's IAM refuses.
+ */
+export async function createIamUsers(transport: Transport, url: URL, prefix: string): Promise<IamUsers> {
+  const [may, mayNot] = [`${prefix}-may`, `${prefix}-may-not`];
+  const call = (action: string, parameters: readonly Parameter[], signer: Credentials) => callIam(transport, url, action, parameters, signer);
+  const create = async (user: string): Promise<Credentials> => {
+    await call("CreateUser", [["UserName", user]], dummyCredentials);
+    const answer = await call("CreateAccessKey", [["UserName", user]], dummyCredentials);
+    return { accessKeyId: textIn(answer, "AccessKeyId"), secretAccessKey: textIn(answer, "SecretAccessKey") };
+  };
+  const run = await create(may);
+  const policy: readonly Parameter[] = [["UserName", may], ["PolicyName", "all"], ["PolicyDocument", allowAll]];
+  await call("PutUserPolicy", policy, dummyCredentials);
+  const unauthorized = await create(mayNot);
+  const remove = async (): Promise<void> => {
+    // The one that may do everything stays: once its policy is gone, nobody could sign the rest of its removal.
+    await call("DeleteAccessKey", [["UserName", mayNot], ["AccessKeyId", unauthorized.accessKeyId]], run);
+    await call("DeleteUser", [["UserName", mayNot]], run);
+  };
+  return { run, unauthorized, remove };
+}
+
+async function callIam(
+  transport: Transport,
+  url: URL,
+  action: string,
+  parameters: readonly Parameter[],
+  credentials: Credentials,
+): Promise<string> {
+  const body = encodeForm([["Action", action], ["Version", "2010-05-08"], ...parameters]);
+  const signer = new SignatureV4({ service: "iam", region: "us-east-1", credentials, sha256: Sha256 });
+  const { headers } = await signer.sign({
+    method: "POST",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query: {},
+    headers: { host: url.host, "content-type": "application/x-www-form-urlencoded" },
+    body,
+  });
+  const { host: _, ...sent } = headers;
+  const response = await transport(new Request(url, { method: "POST", headers: sent, body, signal: AbortSignal.timeout(30_000) }));
+  const text = await response.text();
+  if (response.status === 200) return text;
+  throw new Error(`Failed to make the users of the run: IAM answered ${action} with ${response.status}. Look at the target's IAM, or leave "users" out of the profile.`);
+}
+
+/** The text of the first element of that name. */
+function textIn(xml: string, name: string): string {
+  const parsed = parseXml(xml);
+  const queue = parsed.kind === "document" ? [parsed.root] : [];
+  for (let element = queue.shift(); element !== undefined; element = queue.shift()) {
+    if (element.name === name) return element.text;
+    queue.push(...element.children);
+  }
+  throw new Error(`Failed to make the users of the run: IAM answered without ${name}. Look at the target's IAM.`);
+}
