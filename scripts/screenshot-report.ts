@@ -37,7 +37,7 @@ try {
 async function draw(file: string): Promise<void> {
   const browser = await openBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 1200 }, deviceScaleFactor: 1.5 });
+    const page = await browser.newPage({ viewport: { width: 1200, height: 1200 }, deviceScaleFactor: 1.2 });
     await page.goto(pathToFileURL(file).href);
     const filters = await page.locator("#filters").boundingBox();
     const height = Math.ceil((filters?.y ?? 1000) + (filters?.height ?? 0));

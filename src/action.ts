@@ -16,6 +16,12 @@ export interface Material {
   readonly wire: string;
 }
 
+/**
+ * The words behind `aws ec2` that send a request of these parameters again, quoted for a shell; null where the AWS CLI
+ * can't say it.
+ */
+export type CommandLine = (parameters: ReadonlyMap<string, string>) => readonly string[] | null;
+
 /** How what a step makes is found again and deleted. */
 export interface Cleanup {
   readonly creates: string;
@@ -39,6 +45,8 @@ export interface Action {
   /** The clause that says: a valid request is accepted. Its two cases are the twins of all negatives. */
   readonly accepts: string;
   readonly cleanup: Cleanup;
+  /** By action, also of the actions that its cases use beside it. */
+  readonly commandLines: Readonly<Record<string, CommandLine>>;
   /** A valid value of exactly `length` characters for the field at `path`. */
   filler(path: readonly string[], length: number): Value;
   /** Cases that data cannot say. */

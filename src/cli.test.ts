@@ -257,6 +257,8 @@ test("an unreachable target: 3, and the reports are written", async () => {
   const { code, out } = await ec2Contract([
     "test",
     "http://127.0.0.1:1/",
+    "--only",
+    "name",
     "--reporter",
     "text",
     "--reporter",

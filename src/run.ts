@@ -4,8 +4,8 @@ import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import type { Session } from "./drive/session.ts";
-import { type Swept, sweep } from "./drive/sweep.ts";
-import type { Drive, Exchange, Layer, Level, VerdictKind } from "./model.ts";
+import { sweep } from "./drive/sweep.ts";
+import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -40,6 +40,8 @@ export interface PreparedRun extends ConformOptions {
   readonly startedAt: Date;
   /** The first exchange, which tells whether anybody is there. */
   readonly firstContact: Exchange;
+  /** How many requests the target was sent so far. */
+  requests(): number;
 }
 
 /** The Regions of a run that names none. */
@@ -47,7 +49,8 @@ export const defaultRegions = ["us-east-1", "us-west-2"] as const;
 
 /** Draws what the plan names, and knocks at the target's door. */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const { contract, action, target, regions, timeout, signal, drives, authority, concurrency, seed } = options;
+  const { contract, action, regions, timeout, signal, drives, authority, concurrency, seed } = options;
+  const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
   const selected = select(contract, cases, options.selection);
@@ -60,7 +63,19 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined,
   );
   const session: Session = { ...quiet, breaker };
-  return { contract, action, plan: cases, selected, session, drives, authority, concurrency, startedAt, firstContact };
+  return {
+    contract,
+    action,
+    plan: cases,
+    selected,
+    session,
+    drives,
+    authority,
+    concurrency,
+    startedAt,
+    firstContact,
+    requests,
+  };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
@@ -70,7 +85,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   const { session, selected } = prepared;
   const results: ReportedCase[] = [];
   for await (const result of conform(prepared)) {
-    results.push(reportedCase(result, session.regions[0]));
+    results.push(reportedCase(result, session.regions, options.action));
     const verdict = worst(result.verdicts.map((one) => one.verdict));
     options.onCase?.(results.length, selected.cases.length, verdict);
     if (options.bail && (verdict === "fail" || verdict === "error")) bail.abort();
@@ -78,9 +93,11 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return finishRun(options, prepared, results, results.length < selected.cases.length);
 }
 
-/** Deletes what a run left behind in its two Regions. */
-export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly Swept[]> {
-  return outcomeOf(firstContact) === "answered" ? [await sweep(session, false), await sweep(session, true)] : [];
+/** Deletes what a run left behind in its two Regions. @returns the names that could not be deleted. */
+export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly string[]> {
+  return outcomeOf(firstContact) === "answered"
+    ? [...(await sweep(session, false)), ...(await sweep(session, true))]
+    : [];
 }
 
 async function finishRun(
@@ -90,8 +107,7 @@ async function finishRun(
   partial: boolean,
 ): Promise<Report> {
   const { session, startedAt } = prepared;
-  const sweeps = await sweepRun(prepared);
-  const exchanged = results.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  const leftovers = await sweepRun(prepared);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),
@@ -102,12 +118,22 @@ async function finishRun(
     drives: options.drives,
     regions: session.regions,
     shard: null,
-    requests: 1 + exchanged + sweeps.reduce((sum, { requests }) => sum + requests, 0),
+    requests: prepared.requests(),
     partial,
     keys: session.draws.keys,
-    leftovers: sweeps.flatMap(({ leftovers }) => leftovers),
+    leftovers,
   };
   return buildReport(options.contract, options.target, facts, results);
+}
+
+/** The target with its requests counted: also those of twins outside of the selection, of cleanup and of sweeps. */
+function counting(target: Target): { readonly target: Target; requests(): number } {
+  let count = 0;
+  const transport: Transport = (request) => {
+    count++;
+    return target.transport(request);
+  };
+  return { target: { ...target, transport }, requests: () => count };
 }
 
 function outcomeOf({ trouble }: Exchange): Outcome {

@@ -32,7 +32,11 @@ export function createBreaker(probe: () => Promise<Outcome>, dead?: string): Bre
   };
   return {
     async admit() {
-      if ((silent >= patience || broken >= patienceWithBroken) && reason === undefined) await (probing ??= examine());
+      if ((silent >= patience || broken >= patienceWithBroken) && reason === undefined) {
+        // Whoever comes while a probe is under way waits for that one.
+        probing ??= examine();
+        await probing;
+      }
       return reason;
     },
     note(outcome) {

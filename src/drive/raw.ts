@@ -61,13 +61,13 @@ function asText(binding: Binding, value: Value): string {
 
 function spell(form: string, wire: Wire): string {
   if (wire.spelling === "spaces-as-plus") return form.replaceAll("%20", "+");
-  if (wire.spelling === "lower-hex") return form.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+  if (wire.spelling === "lower-hex") return form.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
   return form;
 }
 
 /** By name, as the signer wants it and encodes for itself. */
 function asQuery(parameters: readonly Parameter[]): Record<string, string[]> {
   const query: Record<string, string[]> = {};
-  for (const [name, value] of parameters) (query[name] ??= []).push(value);
+  for (const [name, value] of parameters) query[name] = [...(query[name] ?? []), value];
   return query;
 }

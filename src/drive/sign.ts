@@ -16,10 +16,22 @@ export interface Unsigned {
 const presignedFor = 300;
 
 /** The query of a presigned request: Signature Version 4 in the query instead of the headers. */
-export async function presignedQuery(request: Unsigned, credentials: Credentials, region: string): Promise<readonly Parameter[]> {
+export async function presignedQuery(
+  request: Unsigned,
+  credentials: Credentials,
+  region: string,
+): Promise<readonly Parameter[]> {
   const { method, url, query, body } = request;
   const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256 });
-  const target = { method, protocol: url.protocol, hostname: url.hostname, path: url.pathname, query, headers: { host: url.host }, body };
+  const target = {
+    method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query,
+    headers: { host: url.host },
+    body,
+  };
   const { query: signed = {} } = await signer.presign(target, { expiresIn: presignedFor });
   return Object.entries(signed).flatMap(([name, value]) => [value ?? []].flat().map((text): Parameter => [name, text]));
 }

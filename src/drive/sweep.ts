@@ -3,12 +3,6 @@ import { observe } from "../observe.ts";
 import { driveRaw } from "./raw.ts";
 import type { Session } from "./session.ts";
 
-/** What a sweep came to: the names that could not be deleted, and how many requests it took. */
-export interface Swept {
-  readonly leftovers: readonly string[];
-  readonly requests: number;
-}
-
 interface Found {
   readonly called: string;
   readonly id: Json | undefined;
@@ -17,18 +11,15 @@ interface Found {
 /**
  * Finds what a run left behind in one Region (a refused request that made something nevertheless) and deletes it: by
  * name, and what is listed even then by id, for a list may show another name than the target keeps.
+ * @returns the names that could not be deleted.
  */
-export async function sweep(session: Session, elsewhere: boolean): Promise<Swept> {
+export async function sweep(session: Session, elsewhere: boolean): Promise<readonly string[]> {
   const { lists, removes, name, id: idField } = session.action.cleanup;
   const region = elsewhere ? { elsewhere: true as const } : {};
   const unstoppable: Session = { ...session, signal: new AbortController().signal };
   const { action, contract, draws } = session;
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
-  let requests = 0;
-  const say = (step: Omit<Step, "id">) => {
-    requests++;
-    return driveRaw(unstoppable, { id: "sweep", ...step, ...region }, binding);
-  };
+  const say = (step: Omit<Step, "id">) => driveRaw(unstoppable, { id: "sweep", ...step, ...region }, binding);
   const find = async (): Promise<readonly Found[]> => {
     const list: Step = { id: "sweep", action: lists, input: {}, ...region };
     const seen = observe(contract, list, {}, await say(list));
@@ -39,7 +30,7 @@ export async function sweep(session: Session, elsewhere: boolean): Promise<Swept
   const stubborn = found.length === 0 ? [] : await find();
   for (const { id } of stubborn) if (typeof id === "string") await say({ action: removes, input: { [idField]: id } });
   const left = stubborn.length === 0 ? [] : await find();
-  return { leftovers: left.map(({ called }) => called), requests };
+  return left.map(({ called }) => called);
 }
 
 function ours({ action, draws }: Session, output: Readonly<Record<string, Json>>): readonly Found[] {

@@ -23,7 +23,7 @@ export interface Deviation {
 }
 
 /** What the cases of a clause came to: only pass and fail count here. */
-interface Judged {
+export interface JudgedCases {
   readonly failed: readonly string[];
   readonly passed: readonly string[];
 }
@@ -67,7 +67,7 @@ export function appliesTo({ target, versions }: KnownDeviation, report: Report):
 }
 
 /** The failed and passed cases of each clause; a case fails when it does under one of its drives. */
-export function judgedCases(report: Report): ReadonlyMap<string, Judged> {
+export function judgedCases(report: Report): ReadonlyMap<string, JudgedCases> {
   const byClause = new Map<string, { failed: string[]; passed: string[] }>();
   for (const { id, verdicts } of report.cases) {
     for (const clause of new Set(verdicts.map((verdict) => verdict.clause))) {

@@ -1,3 +1,4 @@
+import type { Action } from "../action.ts";
 import type { CaseResult, Clause, Layer, VerdictKind } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
@@ -29,7 +30,11 @@ export function buildReport(
 }
 
 /** A result as it is reported, with its repro. */
-export function reportedCase(result: CaseResult, region: string): ReportedCase {
+export function reportedCase(
+  result: CaseResult,
+  regions: readonly [string, string],
+  { commandLines }: Action,
+): ReportedCase {
   const { id, title, area } = result.case;
   return {
     id,
@@ -37,7 +42,7 @@ export function reportedCase(result: CaseResult, region: string): ReportedCase {
     area,
     verdicts: result.verdicts,
     disagreements: result.disagreements,
-    repro: reproOf(result, region),
+    repro: reproOf(result, regions, commandLines),
     exchanges: result.exchanges,
   };
 }

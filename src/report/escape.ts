@@ -3,7 +3,6 @@
  * not obeyed. Line breaks and tabs stay.
  */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   return text.replace(
     /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]/gu,
     (char) => {
@@ -16,7 +15,8 @@ export function printable(text: string): string {
 /** The same on one line, cut to a length. */
 export function oneLine(text: string, longest = 300): string {
   const line = printable(text).replace(/\s*[\n\t]\s*/g, " ");
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  // A cut between the two halves of a character leaves one that is none.
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }
 
 /** Text inside XML, attributes included. */

@@ -11,4 +11,3 @@ import { text } from "./text.ts";
 export const reporters = { text, json, junit, html, markdown, badge, ctrf } as const satisfies Readonly<
   Record<string, Reporter>
 >;
-export type ReporterName = keyof typeof reporters;

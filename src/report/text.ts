@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
-import { stringify } from "yaml";
-import type { Deviation, KnownOutcome } from "../known/match-known.ts";
+import { entriesToPaste } from "../known/entries-to-paste.ts";
+import type { KnownOutcome } from "../known/match-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
+import { percent } from "./percent.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 
@@ -153,23 +154,7 @@ function knownLines(report: Report, known: KnownOutcome, style: Style): string[]
       ? []
       : [
           style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`),
-          paste(report, unlisted),
+          entriesToPaste(report, unlisted),
         ]),
   ];
-}
-
-/** The entries to paste. */
-function paste(report: Report, unlisted: readonly Deviation[]): string {
-  const review = new Date(Date.parse(report.run.startedAt) + 90 * 86_400_000).toISOString().slice(0, 10);
-  const entries = unlisted.map(({ clause, cases }) => ({
-    clause,
-    ...(cases && { case: cases }),
-    reason: "say why",
-    review,
-  }));
-  return stringify(entries, { lineWidth: 0 }).trimEnd();
-}
-
-function percent(ratio: number): string {
-  return `${(ratio * 100).toFixed(1)} %`;
 }

@@ -27,7 +27,9 @@ export async function findPython(distribution: string, venv: string | undefined)
 function pythonsOnPath(distribution: string): readonly string[] {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
   const scripts = [distribution, `${distribution}_server`, distribution.replace(/-core$/, "")];
-  const interpreters = folders.flatMap((folder) => scripts.flatMap((script) => interpreterOf(join(folder, script)) ?? []));
+  const interpreters = folders.flatMap((folder) =>
+    scripts.flatMap((script) => interpreterOf(join(folder, script)) ?? []),
+  );
   const pythons = folders.map((folder) => join(folder, "python3")).filter(isExecutable);
   return [...new Set([...interpreters, ...pythons.slice(0, 1)])];
 }

@@ -24,19 +24,31 @@ const allowAll = JSON.stringify({
  */
 export async function createIamUsers(transport: Transport, url: URL, prefix: string): Promise<IamUsers> {
   const [may, mayNot] = [`${prefix}-may`, `${prefix}-may-not`];
-  const call = (action: string, parameters: readonly Parameter[], signer: Credentials) => callIam(transport, url, action, parameters, signer);
+  const call = (action: string, parameters: readonly Parameter[], signer: Credentials) =>
+    callIam(transport, url, action, parameters, signer);
   const create = async (user: string): Promise<Credentials> => {
     await call("CreateUser", [["UserName", user]], dummyCredentials);
     const answer = await call("CreateAccessKey", [["UserName", user]], dummyCredentials);
     return { accessKeyId: textIn(answer, "AccessKeyId"), secretAccessKey: textIn(answer, "SecretAccessKey") };
   };
   const run = await create(may);
-  const policy: readonly Parameter[] = [["UserName", may], ["PolicyName", "all"], ["PolicyDocument", allowAll]];
+  const policy: readonly Parameter[] = [
+    ["UserName", may],
+    ["PolicyName", "all"],
+    ["PolicyDocument", allowAll],
+  ];
   await call("PutUserPolicy", policy, dummyCredentials);
   const unauthorized = await create(mayNot);
   const remove = async (): Promise<void> => {
     // The one that may do everything stays: once its policy is gone, nobody could sign the rest of its removal.
-    await call("DeleteAccessKey", [["UserName", mayNot], ["AccessKeyId", unauthorized.accessKeyId]], run);
+    await call(
+      "DeleteAccessKey",
+      [
+        ["UserName", mayNot],
+        ["AccessKeyId", unauthorized.accessKeyId],
+      ],
+      run,
+    );
     await call("DeleteUser", [["UserName", mayNot]], run);
   };
   return { run, unauthorized, remove };
@@ -61,10 +73,14 @@ async function callIam(
     body,
   });
   const { host: _, ...sent } = headers;
-  const response = await transport(new Request(url, { method: "POST", headers: sent, body, signal: AbortSignal.timeout(30_000) }));
+  const response = await transport(
+    new Request(url, { method: "POST", headers: sent, body, signal: AbortSignal.timeout(30_000) }),
+  );
   const text = await response.text();
   if (response.status === 200) return text;
-  throw new Error(`Failed to make the users of the run: IAM answered ${action} with ${response.status}. Look at the target's IAM, or leave "users" out of the profile.`);
+  throw new Error(
+    `Failed to make the users of the run: IAM answered ${action} with ${response.status}. Look at the target's IAM, or leave "users" out of the profile.`,
+  );
 }
 
 /** The text of the first element of that name. */

@@ -18,7 +18,11 @@ export async function listTargets(venv: string | undefined): Promise<readonly Li
     const { about = "", start } = namedProfile(name);
     if (start === undefined) return { name, about };
     const found = await findPython(start.package, venv);
-    return { name, about, ...(found === undefined ? { install: installCommand(start, venv) } : { version: found.version }) };
+    return {
+      name,
+      about,
+      ...(found === undefined ? { install: installCommand(start, venv) } : { version: found.version }),
+    };
   });
   return [
     { name: "mock", about: "the embedded reference emulator, in process" },

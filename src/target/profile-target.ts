@@ -1,5 +1,5 @@
-import { messageOf, UsageError } from "../errors.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
+import { messageOf, UsageError } from "../errors.ts";
 import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
 import { createIamUsers } from "./iam-users.ts";
 import { lacksOf, type Profile } from "./profile.ts";
@@ -24,7 +24,8 @@ export async function profileTarget(
   try {
     if (profile.reset !== undefined) await reset(profile, call);
     const version = options.version ?? (await askVersion(profile, call));
-    const users = profile.users === undefined ? undefined : await createIamUsers(transport, url, createRunPrefix(new Date()));
+    const users =
+      profile.users === undefined ? undefined : await createIamUsers(transport, url, createRunPrefix(new Date()));
     return {
       name: profile.name,
       endpoint: url,
@@ -60,7 +61,9 @@ async function reset({ name, reset: recipe }: Profile, call: Call): Promise<void
     throw cause;
   }
   if (status < 200 || status > 299) {
-    throw new UsageError(`Failed to reset ${name}: ${recipe.path} answered with ${status}. Correct the profile's reset.`);
+    throw new UsageError(
+      `Failed to reset ${name}: ${recipe.path} answered with ${status}. Correct the profile's reset.`,
+    );
   }
 }
 

@@ -58,8 +58,14 @@ export function readProfile(path: string): Profile {
   const constraints = start?.constraints;
   return {
     ...value,
-    ...(start && { start: { ...start, ...(constraints !== undefined && { constraints: join(dirname(path), constraints) }) } }),
-    ...(credentials && { credentials: Object.fromEntries(Object.entries(credentials).map(([who, keys]) => [who, fromEnvironment(path, keys)])) }),
+    ...(start && {
+      start: { ...start, ...(constraints !== undefined && { constraints: join(dirname(path), constraints) }) },
+    }),
+    ...(credentials && {
+      credentials: Object.fromEntries(
+        Object.entries(credentials).map(([who, keys]) => [who, fromEnvironment(path, keys)]),
+      ),
+    }),
   };
 }
 
@@ -68,7 +74,9 @@ function fromEnvironment(path: string, { accessKeyId, secretAccessKey }: Credent
     if (!text.startsWith("$")) return text;
     const value = process.env[text.slice(1)];
     if (value) return value;
-    throw new UsageError(`Failed to use ${path}: the environment variable ${text.slice(1)} is not set. Set it to the key that the profile wants.`);
+    throw new UsageError(
+      `Failed to use ${path}: the environment variable ${text.slice(1)} is not set. Set it to the key that the profile wants.`,
+    );
   };
   return { accessKeyId: read(accessKeyId), secretAccessKey: read(secretAccessKey) };
 }

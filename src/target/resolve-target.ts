@@ -24,28 +24,40 @@ export interface TargetOptions extends EndpointOptions {
 export async function resolveTarget(wanted: string | Transport, options: TargetOptions): Promise<Target> {
   if (typeof wanted === "function") return transportTarget(wanted);
   if (wanted === "aws") {
-    throw new UsageError("Failed to use aws as the target: this version does not test the real AWS. Name an emulator's URL.");
+    throw new UsageError(
+      "Failed to use aws as the target: this version does not test the real AWS. Name an emulator's URL.",
+    );
   }
   const { namedProfile, profileNames, readProfile } = await import("./profile.ts");
   const { profile: given } = options;
   const profile = typeof given === "string" ? readProfile(given) : given;
   if (wanted === "mock") {
-    if (profile !== undefined || options.start) throw new UsageError("Failed to use mock as the target: it is in this process, and takes no profile and no start. Leave them out, or name another target.");
+    if (profile !== undefined || options.start)
+      throw new UsageError(
+        "Failed to use mock as the target: it is in this process, and takes no profile and no start. Leave them out, or name another target.",
+      );
     return embeddedTarget(options.rules);
   }
   if (/^https?:\/\//i.test(wanted)) {
-    if (options.start) throw new UsageError(`Failed to start ${wanted}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`);
+    if (options.start)
+      throw new UsageError(`Failed to start ${wanted}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`);
     const url = parseUrl(wanted);
     return openProfile(profile ?? { name: url.host }, url, options);
   }
   if (!profileNames().includes(wanted)) {
-    throw new UsageError(`Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${profileNames().join(", ")}, or the URL of an emulator.`);
+    throw new UsageError(
+      `Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${profileNames().join(", ")}, or the URL of an emulator.`,
+    );
   }
   const known = profile ?? namedProfile(wanted);
   return options.start ? startedTarget(known, options) : openProfile(known, parseUrl(known.endpoint ?? ""), options);
 }
 
-async function openProfile(profile: Profile, url: URL, options: EndpointOptions & { readonly version?: string }): Promise<Target> {
+async function openProfile(
+  profile: Profile,
+  url: URL,
+  options: EndpointOptions & { readonly version?: string },
+): Promise<Target> {
   const { profileTarget } = await import("./profile-target.ts");
   return profileTarget(profile, url, options);
 }
@@ -67,15 +79,21 @@ async function startedTarget(profile: Profile, options: TargetOptions): Promise<
 }
 
 async function embeddedTarget(rules: object): Promise<Target> {
-  const [{ createMock }, { mockPrincipals, mockTarget }] = await Promise.all([import("../mock/create-mock.ts"), import("./mock-target.ts")]);
+  const [{ createMock }, { mockPrincipals, mockTarget }] = await Promise.all([
+    import("../mock/create-mock.ts"),
+    import("./mock-target.ts"),
+  ]);
   return mockTarget(createMock({ rules, principals: mockPrincipals }));
 }
 
 function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) throw new UsageError(`Failed to use ${text} as the target: it is no URL. Write it as http://HOST:PORT/PATH.`);
+  if (url === undefined)
+    throw new UsageError(`Failed to use ${text} as the target: it is no URL. Write it as http://HOST:PORT/PATH.`);
   if (url.username !== "" || url.password !== "") {
-    throw new UsageError(`Failed to use ${url.host} as the target: its URL holds a user name or a password. Leave them out.`);
+    throw new UsageError(
+      `Failed to use ${url.host} as the target: its URL holds a user name or a password. Leave them out.`,
+    );
   }
   if (url.search !== "" || url.hash !== "") {
     throw new UsageError(`Failed to use ${text} as the target: it has a query or a fragment. Leave them out.`);

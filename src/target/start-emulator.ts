@@ -25,13 +25,20 @@ const kept = 4_000;
  * Starts the emulator of a profile on a free loopback port and waits until it can be used.
  * @throws {UsageError} when it is not installed, with the command that installs it, or when it does not start.
  */
-export async function startEmulator(profile: Profile, venv: string | undefined, signal: AbortSignal): Promise<StartedEmulator> {
+export async function startEmulator(
+  profile: Profile,
+  venv: string | undefined,
+  signal: AbortSignal,
+): Promise<StartedEmulator> {
   const { start, name } = profile;
-  if (start === undefined) throw new UsageError(`Failed to start ${name}: its profile does not say how. Start it yourself, and name its URL.`);
+  if (start === undefined)
+    throw new UsageError(`Failed to start ${name}: its profile does not say how. Start it yourself, and name its URL.`);
   const found = await findPython(start.package, venv);
   if (found === undefined) {
     const where = venv === undefined ? "on the PATH" : `in ${venv}`;
-    throw new UsageError(`Failed to start ${name}: it is not installed ${where}. Install it with: ${installCommand(start, venv)}`);
+    throw new UsageError(
+      `Failed to start ${name}: it is not installed ${where}. Install it with: ${installCommand(start, venv)}`,
+    );
   }
   const port = await freePort();
   const fill = (text: string): string => text.replaceAll("{port}", String(port));
@@ -49,7 +56,10 @@ export async function startEmulator(profile: Profile, venv: string | undefined, 
     await untilReady(new URL(start.ready, url), child, signal);
   } catch (cause) {
     await stop();
-    throw new UsageError(`Failed to start ${name} ${found.version}: ${messageOf(cause)}. Its last words: ${output() || "(none)"}`, { cause });
+    throw new UsageError(
+      `Failed to start ${name} ${found.version}: ${messageOf(cause)}. Its last words: ${output() || "(none)"}`,
+      { cause },
+    );
   }
   return { url, version: found.version, pid: child.pid ?? 0, stop };
 }
@@ -66,7 +76,8 @@ async function untilReady(url: URL, child: ChildProcess, signal: AbortSignal): P
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (signal.aborted) throw new Error("it was stopped");
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
     if (await isReady(url)) return;
     await sleep(100);
   }

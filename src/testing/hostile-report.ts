@@ -42,7 +42,6 @@ export const hostileReport: Report = reportOf({
   ],
 });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be gone.
 const obeyed = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 /** What a terminal or a CI's log would obey in a text; undefined when there is nothing. */

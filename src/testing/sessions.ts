@@ -12,7 +12,7 @@ import { contract } from "./observations.ts";
 const [run, unauthorized] = mockPrincipals;
 
 /** A transport as a target that claims to have everything. */
-export function targetOf(transport: Transport): Target {
+function targetOf(transport: Transport): Target {
   return {
     name: "test",
     endpoint: new URL("http://test.localhost/"),

@@ -5,6 +5,7 @@ import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
 import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
+import { commandLines } from "./command-lines.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
@@ -35,6 +36,7 @@ export const importKeyPair: Action = {
     name: "KeyName",
     id: "KeyPairId",
   },
+  commandLines,
   filler(path, length) {
     const field = path.at(-1);
     if (field === "KeyName") return { $pad: "{name}", to: length, with: "x" };

@@ -63,7 +63,9 @@ export const messageText: Check = ({ seen, expect }) =>
 /** The wording with each `{Field}` or `{List.0}` replaced by what the request had there. */
 function fillFromRequest(wording: string, { sent }: Observation): string {
   return wording.replace(/\{([A-Za-z.0-9]+)\}/g, (placeholder, path: string) => {
-    const value = path.split(".").reduce<unknown>((here, key) => (here as Record<string, unknown> | undefined)?.[key], sent);
+    const value = path
+      .split(".")
+      .reduce<unknown>((here, key) => (here as Record<string, unknown> | undefined)?.[key], sent);
     return typeof value === "string" ? value : placeholder;
   });
 }

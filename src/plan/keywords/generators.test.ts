@@ -113,7 +113,7 @@ const rows: readonly Row[] = [
     keyword: "contentEncoding",
     path: ["PublicKeyMaterial"],
     schema: { contentEncoding: "base64" },
-    want: [["bare", "disputed", material(400)]],
+    want: [["bare", "disputed", material(1024)]],
   },
   {
     keyword: "x-unique-by",
@@ -154,7 +154,7 @@ test("a bare value is set on the wire, where no SDK could encode it", () => {
     path: ["PublicKeyMaterial"],
     schema: { contentEncoding: "base64" },
   });
-  expect(bare?.wire).toEqual({ set: { PublicKeyMaterial: material(400) } });
+  expect(bare?.wire).toEqual({ set: { PublicKeyMaterial: material(1024) } });
 });
 
 test("a pattern that nothing breaks is a mistake in the file", () => {

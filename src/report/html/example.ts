@@ -15,7 +15,7 @@ export function exampleView(one: ClauseCase): Markup {
   const { reported, kind } = one;
   const chosen = chosenExchanges(one);
   const shown = kind === "fail" || kind === "error" ? chosen : chosen.slice(-1);
-  const words = shown.map((exchange) => wordsFor(one, exchange));
+  const words = onlyLast(shown.map((exchange) => wordsFor(one, exchange)));
   const marks = words.some((list) => list.length > 0);
   const views = shown.map((exchange, index) =>
     exchangeView(exchange, words[index] ?? [], marks ? words[index]?.length !== 0 : index === shown.length - 1),
@@ -38,4 +38,10 @@ function wordsFor({ verdicts }: ClauseCase, { drive, response }: Exchange): read
   const failed = verdicts.find((verdict) => verdict.drive === drive && verdict.verdict === "fail");
   if (response === undefined || failed?.expected === undefined || failed.actual === undefined) return [];
   return tellingWords(failed.expected, failed.actual, responseText(response));
+}
+
+/** What a clause is about comes last: before it, the same words only tell of how it was prepared. */
+function onlyLast(words: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const last = words.findLastIndex((list) => list.length > 0);
+  return words.map((list, index) => (index === last ? list : []));
 }

@@ -20,7 +20,7 @@ ${parsed && html`<p class="parsed">${sdkReading(parsed)}</p>`}</details>`;
 }
 
 /** What the SDK made of an answer. */
-export function sdkReading(parsed: SdkReading): Markup {
+function sdkReading(parsed: SdkReading): Markup {
   return parsed.kind === "error"
     ? html`The SDK threw <code>${clip(parsed.name, 200)}</code>: ${clip(parsed.message, 600)}`
     : html`The SDK returned <code>${clip(JSON.stringify(parsed.output), 600)}</code>`;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
+import type { Level, VerdictKind } from "../../model.ts";
 import { contract } from "../../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
 import { run } from "../../testing/runs.ts";
@@ -126,4 +127,13 @@ test("it compares with known deviations", () => {
   expect(page).toContain("new deviation");
   expect(page).toContain('data-known="stale"');
   expect(page).toContain("was to be reviewed by 2026-01-01");
+});
+
+test.for<{ verdict: VerdictKind; level: Level; want: string }>([
+  { verdict: "fail", level: "must", want: "Deviates from AWS: 1 must clause fails." },
+  { verdict: "pass", level: "should", want: "Conforms: no must or should clause fails." },
+  { verdict: "indeterminate", level: "must", want: "Some clauses could not be observed." },
+  { verdict: "error", level: "must", want: "The harness itself broke on some clauses. Please report it." },
+])("a must clause that comes to $verdict: $want", ({ verdict, level, want }) => {
+  expect(html(reportOf({ clauses: [clauseWith("B2MR", verdict)], run: { level } }), context)).toContain(`${want}</p>`);
 });

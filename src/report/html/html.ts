@@ -30,6 +30,6 @@ ${clauseMap(views, marks)}
 ${filtersView(views, marks)}
 ${clauseList(views, { report, contract: context.contract, examples, marks })}
 </main>
-${footerView(report, examples.size)}`,
+${footerView(report, new Set([...examples.keys()].map((one) => one.reported.id)).size)}`,
   );
 };

@@ -1,9 +1,10 @@
+import { levels, type VerdictKind } from "../../model.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { exitCodes } from "../exit-code-values.ts";
 import type { Report } from "../report.ts";
 import type { ReporterContext } from "../reporter.ts";
 import { clip } from "./clip.ts";
-import { html, type Markup } from "./markup.ts";
+import { counted, html, type Markup } from "./markup.ts";
 
 /** The head of the page: what was tested, and what came of it. */
 export function headerView(report: Report, context: ReporterContext): Markup {
@@ -18,20 +19,25 @@ ${run.leftovers.length > 0 && html`<p class="warning">Left behind at the target:
 </header>`;
 }
 
-/** The sentence that the exit code of the run says. */
+/** The exit code of the run as a sentence. */
 function outcome(report: Report, { known }: ReporterContext): Markup {
-  const code = exitCodeOf(report, known);
-  const gating = report.run.level === "must" ? "must" : `${report.run.level} or stronger`;
-  if (code === exitCodes.bug)
-    return html`<p class="outcome v-error">The harness itself broke on some clauses. Please report it.</p>`;
-  if (code === exitCodes.deviates) {
-    if (known === undefined)
-      return html`<p class="outcome v-fail">Deviates from AWS in clauses that gate (${gating}).</p>`;
-    return html`<p class="outcome v-fail">Deviates otherwise than its list of known deviations says.</p>`;
+  const { level } = report.run;
+  const gating = levels.slice(0, levels.indexOf(level) + 1);
+  const failed = gating.reduce((sum, one) => sum + report.score[one].fail, 0);
+  const say = (kind: VerdictKind, sentence: string): Markup => html`<p class="outcome v-${kind}">${sentence}</p>`;
+  switch (exitCodeOf(report, known)) {
+    case exitCodes.bug:
+      return say("error", "The harness itself broke on some clauses. Please report it.");
+    case exitCodes.deviates:
+      if (known !== undefined) return say("fail", "Deviates otherwise than its list of known deviations says.");
+      return say(
+        "fail",
+        `Deviates from AWS: ${counted(failed, `${gating.join(" or ")} clause`)} ${failed === 1 ? "fails" : "fail"}.`,
+      );
+    case exitCodes.unobserved:
+      return say("indeterminate", "Some clauses could not be observed.");
+    default:
+      if ((known?.matched ?? 0) > 0) return say("pass", "Deviates exactly as its list of known deviations says.");
+      return say("pass", `Conforms: no ${gating.join(" or ")} clause fails.`);
   }
-  if (code === exitCodes.unobserved)
-    return html`<p class="outcome v-indeterminate">Some clauses could not be observed.</p>`;
-  if (known !== undefined && known.matched > 0)
-    return html`<p class="outcome v-pass">Deviates exactly as its list of known deviations says.</p>`;
-  return html`<p class="outcome v-pass">Conforms in all clauses that gate (${gating}).</p>`;
 }

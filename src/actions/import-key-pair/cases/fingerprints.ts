@@ -21,7 +21,12 @@ const sameKey = [
     clauses.encodingIndependent,
     "an RSA key in OpenSSH form and in RFC 4716 with headers",
   ],
-  ["rsa-2048", "rsa-base64-lines", clauses.encodingIndependent, "an RSA key without and with line breaks in its base64"],
+  [
+    "rsa-2048",
+    "rsa-base64-lines",
+    clauses.encodingIndependent,
+    "an RSA key without and with line breaks in its base64",
+  ],
   ["rsa-2048", "rsa-2048", clauses.nameIndependent, "an RSA key under two names"],
   ["ed25519", "ed25519", clauses.nameIndependent, "an ED25519 key under two names"],
 ] as const;

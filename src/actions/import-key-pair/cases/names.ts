@@ -79,7 +79,10 @@ export function nameSequences(seed: number): readonly Sequence[] {
         title: `random KeyName ${index + 1} of the seed`,
         // The braces of a placeholder must stay ours.
         steps: [importStep("request", { KeyName: `{name}-a${text.replaceAll("{name}", "")}z` })],
-        judgements: [judged(clauses.nameRandom, "accepted", "request"), judged(clauses.nameRandom, "echoed", "request")],
+        judgements: [
+          judged(clauses.nameRandom, "accepted", "request"),
+          judged(clauses.nameRandom, "echoed", "request"),
+        ],
       })),
   ];
 }

@@ -12,7 +12,11 @@ type StepOptions = Partial<Pick<Step, "setup" | "elsewhere" | "as" | "wire">>;
 const material: Value = { $material: "rsa-2048" };
 
 /** An import under the case's own name; fields in `input` replace or add. */
-export function importStep(id: string, input: Fields<Requests["ImportKeyPairRequest"]> = {}, options: StepOptions = {}): Step {
+export function importStep(
+  id: string,
+  input: Fields<Requests["ImportKeyPairRequest"]> = {},
+  options: StepOptions = {},
+): Step {
   return {
     id,
     action: "ImportKeyPair",
@@ -22,16 +26,28 @@ export function importStep(id: string, input: Fields<Requests["ImportKeyPairRequ
 }
 
 /** An import that only prepares. */
-export function given(id: string, input: Fields<Requests["ImportKeyPairRequest"]> = {}, options: StepOptions = {}): Step {
+export function given(
+  id: string,
+  input: Fields<Requests["ImportKeyPairRequest"]> = {},
+  options: StepOptions = {},
+): Step {
   return importStep(id, input, { setup: true, ...options });
 }
 
-export function describeStep(id: string, input: Fields<Requests["DescribeKeyPairsRequest"]>, options: StepOptions = {}): Step {
+export function describeStep(
+  id: string,
+  input: Fields<Requests["DescribeKeyPairsRequest"]>,
+  options: StepOptions = {},
+): Step {
   return { id, action: "DescribeKeyPairs", input, ...options };
 }
 
 /** A description of the key of the case's own name. */
-export function describeOwn(id: string, input: Fields<Requests["DescribeKeyPairsRequest"]> = {}, options: StepOptions = {}): Step {
+export function describeOwn(
+  id: string,
+  input: Fields<Requests["DescribeKeyPairsRequest"]> = {},
+  options: StepOptions = {},
+): Step {
   return describeStep(id, { KeyNames: ["{name}"], ...input }, options);
 }
 
@@ -39,7 +55,11 @@ export function filterStep(id: string, name: string, ...values: readonly Value[]
   return describeStep(id, { Filters: [{ Name: name, Values: values }] });
 }
 
-export function deleteStep(id: string, input: Fields<Requests["DeleteKeyPairRequest"]> = { KeyName: "{name}" }, options: StepOptions = {}): Step {
+export function deleteStep(
+  id: string,
+  input: Fields<Requests["DeleteKeyPairRequest"]> = { KeyName: "{name}" },
+  options: StepOptions = {},
+): Step {
   return { id, action: "DeleteKeyPair", input, ...options };
 }
 

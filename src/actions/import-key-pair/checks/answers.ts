@@ -7,7 +7,9 @@ import { parsedMaterial, textOf } from "./key-of.ts";
 /** keyName, keyFingerprint and keyPairId are there, with a text. */
 export const membersPresent: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    const missing = (["KeyName", "KeyFingerprint", "KeyPairId"] as const).filter((member) => !textOf(observation, member));
+    const missing = (["KeyName", "KeyFingerprint", "KeyPairId"] as const).filter(
+      (member) => !textOf(observation, member),
+    );
     return missing.length === 0
       ? "pass"
       : { expected: "KeyName, KeyFingerprint and KeyPairId", actual: `no ${missing.join(", no ")}` };

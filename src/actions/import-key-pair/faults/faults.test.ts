@@ -25,7 +25,7 @@ const byId = async (options: MockOptions): Promise<readonly string[]> => {
   return transcript(mock, questions);
 };
 
-const signed = (options: MockOptions): Promise<readonly string[]> => {
+const signed = async (options: MockOptions): Promise<readonly string[]> => {
   const [good, poor, stranger] = ["GOOD", "POOR", "STRANGER"].map((accessKeyId) => ({
     accessKeyId,
     secretAccessKey: "s",
@@ -42,12 +42,20 @@ const signed = (options: MockOptions): Promise<readonly string[]> => {
   const questions = who.flatMap((as) =>
     [{ form }, { form: { ...form, DryRun: "true" } }].map((one) => ({ ...one, ...(as && { as }) })),
   );
-  return Promise.all([
-    transcript(mock, questions),
-    mock(new Request("https://ec2.us-east-1.amazonaws.com/?Action=Nope")).then(async (response) => [
-      `${response.status} ${(await response.text()).replace(/<RequestID>.*?</, "")}`,
-    ]),
-  ]).then((parts) => parts.flat());
+  const tampered: Question = {
+    form,
+    as: { accessKeyId: "GOOD", secretAccessKey: "s" },
+    tampered: "Action=DescribeKeyPairs&DryRun=true",
+  };
+  const get = async (query: string): Promise<string> => {
+    const response = await mock(new Request(`https://ec2.us-east-1.amazonaws.com/?${query}`));
+    return `${response.status} ${(await response.text()).replace(/<RequestID>.*?</, "")}`;
+  };
+  return [
+    ...(await transcript(mock, [...questions, tampered])),
+    await get("Action=Nope"),
+    await get("Action=DescribeKeyPairs&X-Amz-Signature=0"),
+  ];
 };
 
 const transcriptOf = async (options: MockOptions): Promise<readonly string[]> => [

@@ -23,7 +23,7 @@ export function fingerprint(key: ImportableKey, digest: Digest): string {
 }
 
 /** The digest that AWS was seen to return for an imported key of this type. */
-export function awsDigest(key: ImportableKey): Digest {
+function awsDigest(key: ImportableKey): Digest {
   return key.kind === "rsa" ? "md5-spki" : "sha256-ssh";
 }
 

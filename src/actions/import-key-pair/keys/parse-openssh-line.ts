@@ -11,7 +11,7 @@ const imported: readonly string[] = ["ssh-rsa", "ssh-ed25519"];
 /** Names of signature algorithms (RFC 8332). OpenSSH takes them for the name of the key type; whether AWS does is unknown. */
 const signatures: readonly string[] = ["rsa-sha2-256", "rsa-sha2-512"];
 
-export function parseOpenSshLine(line: string): ParsedKey {
+function parseOpenSshLine(line: string): ParsedKey {
   const [, before = "", name = "", gap = "", field = "", rest = ""] =
     /^([ \t]*)([^ \t]*)([ \t]*)([^ \t]*)(.*)$/s.exec(line) ?? [];
   if (!label.test(name)) return badFormat(whyNoLabel(line));

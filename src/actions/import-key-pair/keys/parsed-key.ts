@@ -32,8 +32,8 @@ export function doubted(parsed: ParsedKey, why: string): ParsedKey {
 
 /** 1024, 2048 and 4096 are in AWS's user guide; 3072 and 8192 were seen to import. */
 const knownSizes: readonly number[] = [1024, 2048, 3072, 4096, 8192];
-/** Every key of today has 65537; a live test of fog imported a key with 35. */
-const knownExponents: readonly number[] = [65537, 35];
+/** Every key of today has it. */
+const knownExponent = 65537n;
 
 /** What AWS says to a blob whose text said nothing wrong. */
 export function judgeBlob(blob: Uint8Array, read: SshBlob, comment: string | undefined): ParsedKey {
@@ -45,8 +45,8 @@ export function judgeBlob(blob: Uint8Array, read: SshBlob, comment: string | und
   if (read.kind === "rsa") {
     const bits = bitLength(read.n);
     if (!knownSizes.includes(bits)) return open(`no RSA key of ${bits} bits is known to have met AWS`, read);
-    const known = knownExponents.some((exponent) => BigInt(exponent) === magnitude(read.e));
-    if (!known) return open("no RSA key with this exponent is known to have met AWS", read);
+    if (magnitude(read.e) !== knownExponent)
+      return open("no RSA key with this exponent is known to have met AWS", read);
   }
   return { kind: "key", key: read, blob, ...(comment === undefined ? {} : { comment }) };
 }

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { UsageError } from "../errors.ts";
+import { type KnownOutcome, matchKnown } from "../known/match-known.ts";
+import { readKnown } from "../known/read-known.ts";
+import { updateKnown } from "../known/update-known.ts";
+import type { Case } from "../model.ts";
+import type { Report } from "../report/report.ts";
+import type { Contract } from "../spec/contract.ts";
+
+/** The file of `--known`: checked before the run, compared after it. */
+export interface KnownFile {
+  /** Brings the file up to date, where that is asked for, and compares the report with it. */
+  compare(report: Report): KnownOutcome | undefined;
+}
+
+/**
+ * Opens the file of known deviations.
+ * @throws {UsageError} and {SpecError} for a file that can't be used, before anything is sent.
+ */
+export function openKnown(
+  file: string | undefined,
+  update: boolean,
+  contract: Contract,
+  plan: readonly Case[],
+): KnownFile {
+  if (file === undefined) {
+    if (update) throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
+    return { compare: () => undefined };
+  }
+  if (update && !existsSync(dirname(file))) {
+    throw new UsageError(`Failed to update ${file}: its folder does not exist. Make it, or name another file.`);
+  }
+  const isNew = update && !existsSync(file);
+  if (!isNew) readKnown(file, contract, plan);
+  return {
+    compare(report) {
+      const today = report.run.startedAt.slice(0, 10);
+      if (update) {
+        writeFileSync(file, updateKnown(isNew ? undefined : readFileSync(file, "utf8"), report, today));
+        process.stderr.write(`${file} now lists how ${report.target.name} deviates; give each entry its reason.\n`);
+      }
+      return matchKnown(readKnown(file, contract, plan), report, today);
+    },
+  };
+}
