@@ -29,6 +29,7 @@ const steps: readonly Step[] = [
   { script: "unused" },
   { script: "generate:check" },
   { script: "test:package", counted: true },
+  { script: "test:browser", counted: true },
   ...emulators.map((name): Step => ({ script: "test:emulators", args: [name] })),
 ];
 

@@ -1,11 +1,8 @@
 /**
- * The emulators that CI runs the suite against, by the name of their profile. A further one is a name here, its Python
- * packages in `suites/emulators/`, and how it is known to deviate in `suites/known/`.
+ * The emulators that CI runs the suite against, by the name of their profile in `suites/profiles/`. A further one is a
+ * name here, and how it is known to deviate in `suites/known/`. LocalEmu is left out, as its key pairs are LocalStack's.
  */
-export const emulators: readonly string[] = ["moto"];
-
-/** Python packages with their versions, as pip reads them. */
-export const requirementsOf = (name: string): string => `suites/emulators/requirements-${name}.txt`;
+export const emulators: readonly string[] = ["moto", "moto-auth", "localstack", "ministack"];
 
 /** The deviations that the emulator must show, no more and no fewer. */
 export const knownOf = (name: string): string => `suites/known/${name}.yaml`;

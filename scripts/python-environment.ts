@@ -2,22 +2,24 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { StartRecipe } from "../src/target/profile.ts";
 
 /**
- * A virtual environment in `.venv/` with the packages of a requirements file: made once for what the file says.
+ * A virtual environment in `.venv/` with what a profile says: made once for each version of what it says, and shared by
+ * profiles that say the same.
  * @returns its folder. @throws when Python or pip fails, with what they said.
  */
-export function pythonEnvironment(root: string, name: string, requirements: string): string {
-  const file = join(root, requirements);
-  const digest = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 12);
-  const folder = join(root, ".venv", `${name}-${digest}`);
+export function pythonEnvironment(root: string, recipe: StartRecipe): string {
+  const limits = recipe.constraints === undefined ? [] : ["--constraint", recipe.constraints];
+  const content = recipe.constraints === undefined ? "" : readFileSync(recipe.constraints, "utf8");
+  const digest = createHash("sha256").update(`${recipe.install}\0${content}`).digest("hex").slice(0, 12);
+  const folder = join(root, ".venv", `${recipe.package}-${digest}`);
   const complete = join(folder, "complete");
-  if (!existsSync(complete)) {
-    rmSync(folder, { recursive: true, force: true });
-    run("python3", ["-m", "venv", folder]);
-    run(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", "--requirement", file]);
-    writeFileSync(complete, "");
-  }
+  if (existsSync(complete)) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  run("python3", ["-m", "venv", folder]);
+  run(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", ...limits, recipe.install]);
+  writeFileSync(complete, "");
   return folder;
 }
 

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { emulators, knownOf, requirementsOf } from "./emulators.ts";
+import { namedProfile } from "../src/target/profile.ts";
+import { emulators, knownOf } from "./emulators.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
 // `npm run test:emulators -- [NAME…] [OPTIONS…]`: the suite against real emulators. Each must deviate exactly as its
@@ -21,8 +22,13 @@ function test(name: string): number | null {
       `Failed to test ${name}: there is no ${known}. Make it with "npm run test:emulators -- ${name} --update-known", and write the reasons.`,
     );
   }
-  const venv = pythonEnvironment(root, name, requirementsOf(name));
-  const command = ["bin/ec2-contract.js", "test", name, "--start", "--venv", venv, "--known", known, ...options];
+  const { start } = namedProfile(name);
+  if (start === undefined)
+    throw new Error(`Failed to test ${name}: its profile does not say how it is started. Add that.`);
+  const venv = pythonEnvironment(root, start);
+  // One case at a time: an emulator that breaks its listings shows it in the same cases then, run after run.
+  const how = ["--start", "--venv", venv, "--concurrency", "1", "--known", known];
+  const command = ["bin/ec2-contract.js", "test", name, ...how, ...options];
   return spawnSync(process.execPath, command, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).status;
 }
 
