@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readReport } from "../src/report/read-report.ts";
+import { namedProfile } from "../src/target/profile.ts";
+import { emulatorsPage, emulatorsSummary } from "./emulators-page.ts";
+import { pythonEnvironment } from "./python-environment.ts";
+import { upstreamReport } from "./upstream-report.ts";
+
+// `npm run measure:emulators`: installs and starts each emulator, runs the suite against it and against the reference,
+// and writes what came of it: docs/emulators.md, the summary in README.md, and the report for moto in docs/upstream/.
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const names = ["moto", "localstack", "localemu", "ministack"];
+const folder = mkdtempSync(join(tmpdir(), "ec2-contract-emulators-"));
+
+function run(name: string): string {
+  const file = join(folder, `${name}.json`);
+  const { start } = name === "mock" ? {} : namedProfile(name);
+  const how = start === undefined ? [] : ["--start", "--venv", pythonEnvironment(root, start), "--concurrency", "1"];
+  const command = [join(root, "bin/ec2-contract.js"), "test", name, ...how, "--reporter", `json=${file}`];
+  spawnSync(process.execPath, command, { stdio: ["ignore", "inherit", "inherit"] });
+  if (!existsSync(file))
+    throw new Error(`Failed to measure ${name}: there is no report. See what ec2-contract said above.`);
+  return file;
+}
+
+try {
+  const [reference, ...reports] = ["mock", ...names].map((name) => readReport(run(name)));
+  if (reference === undefined) throw new Error("nothing was run");
+  writeFileSync(join(root, "docs/emulators.md"), emulatorsPage([reference, ...reports]));
+  const readme = join(root, "README.md");
+  writeFileSync(
+    readme,
+    replaceBetween(readFileSync(readme, "utf8"), "emulators", emulatorsSummary([reference, ...reports])),
+  );
+  const [moto] = reports;
+  if (moto !== undefined) {
+    writeFileSync(join(root, "docs/upstream/moto-ed25519-fingerprint.md"), upstreamReport(moto, "W6WR", "W4PQ-aws-e1"));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Replaces what stands between two marks in a document. */
+function replaceBetween(text: string, mark: string, by: string): string {
+  const pattern = new RegExp(`(<!-- ${mark} -->\n)[^]*?(<!-- /${mark} -->)`);
+  if (!pattern.test(text))
+    throw new Error(`Failed to write the ${mark} into README.md: their marks are missing. Put them back.`);
+  return text.replace(pattern, (_, from: string, to: string) => `${from}${by}${to}`);
+}
