@@ -25,6 +25,7 @@ export const clauses = {
   dryRunUnauthorized: "B4QD",
   refusedNoKey: "J7CW",
   describeName: "E9KF",
+  describeNames: "V7PU",
   describeId: "M9TY",
   describeAll: "B9ZG",
   describeMembers: "R7CN",

@@ -35,6 +35,12 @@ export function describeSequences(): readonly Sequence[] {
       judgements: [judged(clauses.describeId, "finds-only", "import", "describe")],
     },
     {
+      slug: "two",
+      title: "two keys described by their names",
+      steps: [given("import"), bystander, describeStep("describe", { KeyNames: ["{name}", "{name}-bystander"] })],
+      judgements: [judged(clauses.describeNames, "finds-all", "import", "bystander", "describe")],
+    },
+    {
       slug: "listed",
       title: "a key among all keys of the Region",
       steps: [given("import"), describeStep("describe", {})],
@@ -110,11 +116,14 @@ export function describeSequences(): readonly Sequence[] {
         describeStep("before", {}),
         given("import", { PublicKeyMaterial: { $material: material } }),
         describeOwn("describe"),
+        describeStep("meanwhile", {}),
+        describeOwn("again"),
       ],
       judgements: [
         judged(clauses.keyType, "described-key-type", "import", "describe"),
         judged(clauses.createTimeForm, "create-time-form", "import", "describe"),
         judged(clauses.createTime, "create-time", "before", "import", "describe"),
+        judged(clauses.createTime, "same-create-time", "import", "describe", "again"),
       ],
     })),
     ...["rsa-2048", "rsa-no-comment", "rsa-rfc4716", "ed25519"].map((material) => ({

@@ -91,6 +91,6 @@ export function robustnessSequences(): readonly Sequence[] {
     slug,
     title,
     steps: [request, filterStep("alive", "key-name", "{name}")],
-    judgements: [judged(clause, "answered", "request"), judged(clauses.robustLives, "accepted", "alive")],
+    judgements: [judged(clause, "answered", "request"), judged(clauses.robustLives, "still-lives", "request", "alive")],
   }));
 }

@@ -1,6 +1,5 @@
 import type { Check } from "../../../judge/check.ts";
 import {
-  answered,
   differentIds,
   keyNameEchoed,
   keyPairIdForm,
@@ -11,7 +10,7 @@ import {
   nothingMade,
   untaggedIsEmpty,
 } from "./answers.ts";
-import { createTime, createTimeForm } from "./create-time.ts";
+import { createTime, createTimeForm, sameCreateTime } from "./create-time.ts";
 import { deleted, deletedId, deletionAccepted, noDeletedId } from "./deletions.ts";
 import {
   describedAsImported,
@@ -19,6 +18,7 @@ import {
   describedKeyType,
   describedMembers,
   finds,
+  findsAll,
   findsFingerprint,
   findsNothing,
   findsOnly,
@@ -34,6 +34,7 @@ import {
   fingerprintVector,
   sameFingerprint,
 } from "./fingerprints.ts";
+import { answered, stillLives } from "./robustness.ts";
 import { echoed, tagsDescribed, tagsEchoed } from "./tags.ts";
 
 /** The checks that only ImportKeyPair needs, by the name that clauses and cases use. */
@@ -52,6 +53,7 @@ export const allChecks = {
   "different-ids": differentIds,
   echoed,
   finds,
+  "finds-all": findsAll,
   "finds-fingerprint": findsFingerprint,
   "finds-nothing": findsNothing,
   "finds-only": findsOnly,
@@ -70,7 +72,9 @@ export const allChecks = {
   "public-key-absent": publicKeyAbsent,
   "public-key-comment": publicKeyComment,
   "public-key-returned": publicKeyReturned,
+  "same-create-time": sameCreateTime,
   "same-fingerprint": sameFingerprint,
+  "still-lives": stillLives,
   "tags-described": tagsDescribed,
   "tags-echoed": tagsEchoed,
   "untagged-is-empty": untaggedIsEmpty,

@@ -103,11 +103,3 @@ export const nameStillFree: Check = ({ seen: [refused, second] }) =>
       ? "pass"
       : { expected: `the name free, after ${refused.code}`, actual: shown(observation) };
   });
-
-/** A well-formed answer of EC2 below 500, of whatever kind. */
-export const answered: Check = ({ seen }) =>
-  judgeEach(seen, (observation) => {
-    const { response } = observation.exchange;
-    const fine = (observation.kind === "output" || observation.kind === "error") && (response?.status ?? 500) < 500;
-    return fine ? "pass" : { expected: "a well-formed answer below 500", actual: shown(observation) };
-  });

@@ -40,6 +40,7 @@ const deletes = (inner = "<return>true</return>"): Answered => ({
 });
 const refuses = (code: string, action = "DescribeKeyPairs"): Answered => ({ action, status: 400, body: failure(code) });
 const silent: Answered = { trouble: { kind: "timeout", why: "too late" } };
+const unreachable: Answered = { trouble: { kind: "unreachable", why: "nobody" } };
 const page: Answered = {
   action: "DescribeKeyPairs",
   status: 502,
@@ -52,6 +53,7 @@ const tags = (...pairs: readonly (readonly [string, string])[]): BoundInput => (
   TagSpecifications: [{ ResourceType: "key-pair", Tags: pairs.map(([Key, Value]) => ({ Key, Value })) }],
 });
 const imported = imports({ KeyName: "n" }, members());
+const second = imports({ KeyName: "m" }, members("m"));
 const notFound = refuses("InvalidKeyPair.NotFound");
 const created = (time: string): string => `${members()}<createTime>${time}</createTime>`;
 const at = (date: string): Answered => ({ ...imported, headers: { date } });
@@ -90,7 +92,60 @@ const rows: readonly Row[] = [
     seen: [{ trouble: { kind: "broken", why: "Parse Error" } }],
     want: fail("a well-formed answer below 500", "Parse Error"),
   },
-  { check: "answered", given: "silence", seen: [silent], want: indeterminate("too late") },
+  {
+    check: "answered",
+    given: "silence, which it was to provoke",
+    seen: [silent],
+    want: fail("a well-formed answer below 500", "too late"),
+  },
+  { check: "answered", given: "no target at all", seen: [unreachable], want: indeterminate("nobody") },
+
+  { check: "still-lives", given: "an answer", seen: [silent, describes()], want: pass },
+  {
+    check: "still-lives",
+    given: "an error",
+    seen: [imported, { status: 500, body: failure("InternalError"), action: "DescribeKeyPairs" }],
+    want: fail("200 DescribeKeyPairsResponse", "500 InternalError: no"),
+  },
+  {
+    check: "still-lives",
+    given: "silence after silence",
+    seen: [silent, { ...unreachable, action: "DescribeKeyPairs" }],
+    want: fail("200 DescribeKeyPairsResponse after such a request", "nobody"),
+  },
+  {
+    check: "still-lives",
+    given: "silence after an answer: somebody else's doing",
+    seen: [imported, unreachable],
+    want: indeterminate("nobody"),
+  },
+
+  { check: "finds-all", given: "both", seen: [imported, second, describes(members(), members("m"))], want: pass },
+  {
+    check: "finds-all",
+    given: "the first only",
+    seen: [imported, second, describes(members())],
+    want: fail('exactly "m", "n"', '1 key pairs: "n"'),
+  },
+
+  {
+    check: "same-create-time",
+    given: "the same",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z")), describes(created("2026-11-24T12:00:00.000Z"))],
+    want: pass,
+  },
+  {
+    check: "same-create-time",
+    given: "a later one",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z")), describes(created("2026-11-24T12:00:00.004Z"))],
+    want: fail("createTime 2026-11-24T12:00:00.000Z, as before", "createTime 2026-11-24T12:00:00.004Z"),
+  },
+  {
+    check: "same-create-time",
+    given: "none at all",
+    seen: [imported, describes(members()), describes(members())],
+    want: notApplicable,
+  },
 
   {
     check: "create-time",

@@ -34,6 +34,17 @@ export const createTime: Check = ({ seen: [before, imported, described] }) =>
     };
   });
 
+/** Two descriptions (second and third) of the import (first) give one createTime. */
+export const sameCreateTime: Check = ({ seen: [imported, described, again] }) => {
+  const [first, second] = [described, again].map((observation) => observation && wireTime(observation, imported));
+  return judgeEach(again === undefined ? [] : [again], () => {
+    if (first === undefined) return "not-applicable";
+    return first === second
+      ? "pass"
+      : { expected: `createTime ${first}, as before`, actual: `createTime ${second ?? "(none)"}` };
+  });
+};
+
 /** HTTP's date; some servers send the header twice. */
 const httpDate = /\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT/;
 

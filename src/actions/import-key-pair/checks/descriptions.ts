@@ -30,6 +30,21 @@ function names(items: readonly Item[]): string {
 /** The imported key is in the answer. */
 export const finds: Check = ofItem(() => "pass");
 
+/** All keys of the imports (all but the last observation) are in the answer (the last), and no others. */
+export const findsAll: Check = ({ seen }) => {
+  const described = seen.at(-1);
+  const wanted = seen
+    .slice(0, -1)
+    .map(({ sent }) => JSON.stringify(sent["KeyName"]))
+    .sort();
+  return judgeEach(described === undefined ? [] : [described], (observation) => {
+    const found = (itemsOf(observation) ?? []).map((item) => JSON.stringify(item["KeyName"] ?? null)).sort();
+    return found.join() === wanted.join()
+      ? "pass"
+      : { expected: `exactly ${wanted.join(", ")}`, actual: listing(observation) };
+  });
+};
+
 /** The imported key is in the answer, and no other. */
 export const findsOnly: Check = ofItem((_, imported, described) => {
   const { length } = itemsOf(described) ?? [];

@@ -61,6 +61,17 @@ export const describeFaults: readonly KeyPairFault[] = [
     behaviour: { describes: () => false },
   },
   {
+    id: "describe-first-name-only",
+    summary: "Of several names only the first is described.",
+    area: "lifecycle",
+    clause: "V7PU",
+    kind: "behaviour",
+    behaviour: {
+      describes: ({ id, name }, names, ids) =>
+        (names.length === 0 || names[0] === name) && (ids.length === 0 || ids.includes(id)),
+    },
+  },
+  {
     id: "describe-by-name-lists-all",
     summary: "A description by name lists every key.",
     area: "lifecycle",

@@ -31,6 +31,7 @@ const numbered = (length: number) => Array.from({ length }, (_, at) => [`k${at}`
 
 /** What a client asks who is curious about everything. */
 export const probes: readonly Question[] = [
+  tagged([["bytes", "é".repeat(256)]]),
   ...awsVectors.map(({ line }) => importing({ PublicKeyMaterial: wire(line) })),
   ...Object.values(accepted).map((text) => importing({ PublicKeyMaterial: wire(text) })),
   ...Object.values(refused).map((text) => importing({ PublicKeyMaterial: wire(text) })),
@@ -97,6 +98,8 @@ export const probes: readonly Question[] = [
   },
   describing({ IncludePublicKey: "true" }),
   describing({ "KeyName.1": "Twice" }),
+  importing({ KeyName: "Thrice" }),
+  describing({ "KeyName.1": "Twice", "KeyName.2": "Thrice" }),
   describing({ "KeyName.1": "no such" }),
   describing({ "KeyPairId.1": "key-00000000000000000" }),
   filtering("key-name", "Twice"),

@@ -4,6 +4,16 @@ import { refuseImport } from "./misread-key.ts";
 /** Which tags are taken. */
 export const tagLimitFaults: readonly KeyPairFault[] = [
   {
+    id: "tag-lengths-in-bytes",
+    summary: "The lengths of tags are counted in bytes of UTF-8.",
+    area: "tags",
+    clause: "P9GH",
+    kind: "behaviour",
+    behaviour: refuseImport(({ tags }) =>
+      tags.some(({ key, value }) => Buffer.byteLength(key) > 128 || Buffer.byteLength(value) > 256),
+    ),
+  },
+  {
     id: "tags-50-refused",
     summary: "50 tags are too many.",
     area: "tags",
