@@ -54,15 +54,22 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
   const selected = select(contract, cases, options.selection);
-  const draws: Draws = { prefix: createRunPrefix(startedAt), keys: await action.drawKeys(contract) };
-  const quiet: Session = { action, contract, target, draws, regions, timeout, signal, breaker: noBreaker };
-  const firstContact = await knock(quiet);
+  const prefix = createRunPrefix(startedAt);
+  const drawing = action.drawKeys(contract);
+  const quiet: Session = {
+    ...{ action, contract, target, regions, timeout, signal },
+    draws: { prefix, keys: {} },
+    breaker: noBreaker,
+  };
+  // Keys take a moment to make, and a target to answer for the first time.
+  const [keys, firstContact] = await Promise.all([drawing, knock(quiet)]);
+  const draws: Draws = { prefix, keys };
   const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
   const breaker = createBreaker(
     probe,
     outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined,
   );
-  const session: Session = { ...quiet, breaker };
+  const session: Session = { ...quiet, draws, breaker };
   return {
     contract,
     action,
