@@ -4,8 +4,9 @@ import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts
 import { conform } from "../src/conform.ts";
 import { createMock } from "../src/mock/create-mock.ts";
 import type { Drive, VerdictKind } from "../src/model.ts";
+import { defaults } from "../src/options.ts";
 import { worst } from "../src/report/worst.ts";
-import { defaultRegions, prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
+import { prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
 import type { Target } from "../src/target/target.ts";
@@ -39,13 +40,8 @@ export function runOptions(
     action,
     target,
     selection: { only, skip: [] },
+    ...defaults,
     drives,
-    authority: "observed",
-    level: "must",
-    seed: 1,
-    regions: defaultRegions,
-    concurrency: 8,
-    timeout: 10_000,
     signal: new AbortController().signal,
   };
 }

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { KnownOutcome } from "../known/match-known.ts";
 import { areas, layers, levels, verdictKinds } from "../model.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
+import { attack, hostileReport } from "../testing/hostile-report.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
 import { mockWith, run } from "../testing/runs.ts";
@@ -116,37 +117,7 @@ test("the summary fits a screen, also where everything fails", async () => {
 
 // ─── hostile targets ─────────────────────────────────────────────────────────────────────────────────────────────
 
-const attack =
-  "\x1b]0;owned\x07\x1b[2J\x9b31m]]><script>alert(1)</script>\u202Egnp.exe\u2066\0&amp;\"'\r\n::set-output name=x::y\uFEFF\uD800";
-const hostile = reportOf({
-  target: { name: attack, endpoint: "http://hostile.test/", version: attack },
-  run: { leftovers: [attack] },
-  clauses: [
-    clauseWith("B2MR", "fail", { cases: ["B2MR-256"], observed: "fail" }),
-    clauseWith("T4X8", "error", { why: attack, cases: ["B2MR-256"] }),
-    clauseWith("G8BY", "indeterminate", { why: attack, cases: ["B2MR-256"] }),
-    clauseWith("V4HZ", "skip", { why: attack, cases: ["V4HZ-import"] }),
-  ],
-  cases: [
-    caseWith("B2MR-256", {
-      title: attack,
-      verdicts: [
-        { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: attack },
-        { clause: "T4X8", drive: "raw", verdict: "error", why: attack },
-        { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
-      ],
-      disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],
-      repro: { curl: `curl ${attack}`, aws: `aws ${attack}` },
-      exchanges: [
-        exchangeWith({
-          request: { method: "POST", url: "http://hostile.test/", headers: {}, body: attack },
-          response: { status: 200, headers: { "content-type": attack }, body: attack },
-        }),
-      ],
-    }),
-    caseWith("V4HZ-import", { verdicts: [{ clause: "V4HZ", drive: "raw", verdict: "skip", why: attack }] }),
-  ],
-});
+const hostile = hostileReport;
 
 test.for(Object.entries(reporters))("law: %s obeys nothing that a target says", ([, reporter]) => {
   const text = reporter(hostile, context);

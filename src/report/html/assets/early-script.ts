@@ -4,5 +4,5 @@ document.documentElement.classList.add("js");
 try {
   const theme = localStorage.getItem("ec2-contract-theme");
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
-} catch {}
+} catch { /* no storage here: the system's theme it is */ }
 `;

@@ -64,7 +64,7 @@ const query = () => {
 const keep = () => {
   const filters = query();
   const fragment = current + (filters === "" ? "" : "?" + filters);
-  try { history.replaceState(null, "", fragment === "" ? location.pathname + location.search : "#" + fragment); } catch {}
+  try { history.replaceState(null, "", fragment === "" ? location.pathname + location.search : "#" + fragment); } catch { /* some viewers of files forbid it: the view is then not kept in the address */ }
 };
 
 const fill = (params) => {

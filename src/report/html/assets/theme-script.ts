@@ -6,7 +6,7 @@ const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: 
 const nameTheme = () => { themeButton.textContent = isDark() ? "Light theme" : "Dark theme"; };
 themeButton.addEventListener("click", () => {
   root.dataset.theme = isDark() ? "light" : "dark";
-  try { localStorage.setItem("ec2-contract-theme", root.dataset.theme); } catch {}
+  try { localStorage.setItem("ec2-contract-theme", root.dataset.theme); } catch { /* no storage here: the choice lasts as long as the page */ }
   nameTheme();
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
