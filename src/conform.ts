@@ -2,7 +2,7 @@ import { pMapIterable } from "p-map";
 import type { Action } from "./action.ts";
 import { canSay, examine, type Sighting } from "./drive/examine.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
-import type { Session } from "./drive/session.ts";
+import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
 import { attribute } from "./judge/attribute.ts";
 import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
@@ -46,11 +46,12 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
   const sdk = drives.includes("sdk") ? await createSdkDrive() : undefined;
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const sightings = new Map<string, Promise<Sighting>>();
+  const aside = asideOf(session);
   let alone: Promise<unknown> = Promise.resolve();
 
   const sight = (planned: Case, drive: Drive): Promise<Sighting> => {
     if (!planned.nameless) return examine(session, sdk, planned, drive);
-    const turn = alone.then(() => examine(session, sdk, planned, drive));
+    const turn = alone.then(() => examine(aside, sdk, planned, drive));
     alone = turn;
     return turn;
   };

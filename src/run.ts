@@ -3,7 +3,7 @@ import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
-import type { Session } from "./drive/session.ts";
+import { asideOf, type Session } from "./drive/session.ts";
 import { sweep } from "./drive/sweep.ts";
 import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
@@ -100,11 +100,13 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return finishRun(options, prepared, results, results.length < selected.cases.length);
 }
 
-/** Deletes what a run left behind in its two Regions. @returns the names that could not be deleted. */
+/** Deletes what a run left behind in its Regions. @returns the names that could not be deleted. */
 export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly string[]> {
-  return outcomeOf(firstContact) === "answered"
-    ? [...(await sweep(session, false)), ...(await sweep(session, true))]
-    : [];
+  if (outcomeOf(firstContact) !== "answered") return [];
+  const here = await sweep(session, false);
+  const there = await sweep(session, true);
+  const aside = asideOf(session);
+  return [...here, ...there, ...(aside === session ? [] : await sweep(aside, false))];
 }
 
 async function finishRun(

@@ -19,6 +19,20 @@ export interface Session {
   readonly breaker: Breaker;
 }
 
+/** Candidates for a Region that the run does not use otherwise. */
+const asides = ["eu-west-1", "eu-central-1", "ap-northeast-1"] as const;
+
+/**
+ * The session of cases that make things without a name: alone in a Region, as such a thing is known to break whatever
+ * else is asked there. A target that has one Region only keeps them in it.
+ */
+export function asideOf(session: Session): Session {
+  if (session.target.lacks.regions !== undefined) return session;
+  const [first] = session.regions;
+  const aside = asides.find((region) => !session.regions.includes(region)) ?? first;
+  return { ...session, regions: [aside, first] };
+}
+
 /**
  * The credentials of a principal, or undefined for an unsigned request. Poor ones are derived from the run's own.
  * @throws {Error} when the target has no such principal: cases that need it declare the capability.
