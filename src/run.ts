@@ -57,7 +57,12 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
   const quiet: Session = {
-    ...{ action, contract, target, regions, timeout, signal },
+    action,
+    contract,
+    target,
+    regions,
+    timeout,
+    signal,
     draws: { prefix, keys: {} },
     breaker: noBreaker,
   };
@@ -92,7 +97,8 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   const { session, selected } = prepared;
   const results: ReportedCase[] = [];
   for await (const result of conform(prepared)) {
-    results.push(reportedCase(result, session.regions, options.action));
+    const { regions } = result.case.nameless ? asideOf(session) : session;
+    results.push(reportedCase(result, regions, options.action));
     const verdict = worst(result.verdicts.map((one) => one.verdict));
     options.onCase?.(results.length, selected.cases.length, verdict);
     if (options.bail && (verdict === "fail" || verdict === "error")) bail.abort();

@@ -7,6 +7,12 @@ import type { KeyPairFault } from "./key-pair-fault.ts";
 
 const inDeletion = (edit: Parameters<typeof onAction>[1]) => onAction("DeleteKeyPair", edit);
 
+/** Of answers that name no key as deleted. */
+const ofNothing = (edit: Parameters<typeof onAction>[1]) =>
+  inDeletion((answer, exchange) =>
+    JSON.stringify(answer.root).includes('"keyPairId"') ? answer : edit(answer, exchange),
+  );
+
 const everHeld = new WeakMap<KeyPairStore, Set<string>>();
 
 /** What a delete does, and what it does not. */
@@ -34,11 +40,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     area: "lifecycle",
     clause: "T6BA",
     kind: "reply",
-    tree: inDeletion((answer, exchange) =>
-      JSON.stringify(answer.root).includes('"keyPairId"')
-        ? answer
-        : refuse(() => true, 400, "InvalidKeyPair.NotFound", "The key pair does not exist")(answer, exchange),
-    ),
+    tree: ofNothing(refuse(() => true, 400, "InvalidKeyPair.NotFound", "The key pair does not exist")),
   },
   {
     id: "delete-missing-404",
@@ -46,9 +48,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     area: "lifecycle",
     clause: "T6BA",
     kind: "reply",
-    tree: inDeletion((answer) =>
-      JSON.stringify(answer.root).includes('"keyPairId"') ? answer : { ...answer, status: 404 },
-    ),
+    tree: ofNothing((answer) => ({ ...answer, status: 404 })),
   },
   {
     id: "delete-missing-invents-id",
@@ -56,11 +56,7 @@ export const deleteFaults: readonly KeyPairFault[] = [
     area: "lifecycle",
     clause: "A7YG",
     kind: "reply",
-    tree: inDeletion((answer, exchange) =>
-      JSON.stringify(answer.root).includes('"keyPairId"')
-        ? answer
-        : add("DeleteKeyPairResponse", element("keyPairId", "key-0123456789abcdef0"))(answer, exchange),
-    ),
+    tree: ofNothing(add("DeleteKeyPairResponse", element("keyPairId", "key-0123456789abcdef0"))),
   },
   {
     id: "deleted-described-as-empty",
