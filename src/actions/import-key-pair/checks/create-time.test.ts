@@ -1,0 +1,103 @@
+import { at, created, describes, imported, members, noon, silent } from "../../../testing/key-pair-answers.ts";
+import { fail, indeterminate, notApplicable, pass } from "../../../testing/observations.ts";
+import { testChecks } from "../../../testing/test-checks.ts";
+
+testChecks([
+  {
+    check: "same-create-time",
+    given: "the same",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z")), describes(created("2026-11-24T12:00:00.000Z"))],
+    want: pass,
+  },
+  {
+    check: "same-create-time",
+    given: "a later one",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z")), describes(created("2026-11-24T12:00:00.004Z"))],
+    want: fail("createTime 2026-11-24T12:00:00.000Z, as before", "createTime 2026-11-24T12:00:00.004Z"),
+  },
+  {
+    check: "same-create-time",
+    given: "none at all",
+    seen: [imported, describes(members()), describes(members())],
+    want: notApplicable,
+  },
+
+  {
+    check: "create-time",
+    given: "the second of the import",
+    seen: [at(noon), at(noon), describes(created("2026-11-24T12:00:00.000Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time",
+    given: "a fraction behind a header of whole seconds",
+    seen: [at(noon), at(noon), describes(created("2026-11-24T12:00:01.999Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time",
+    given: "an hour before",
+    seen: [at(noon), at(noon), describes(created("2026-11-24T11:00:00.000Z"))],
+    want: fail(
+      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "2026-11-24T11:00:00.000Z",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "two seconds later",
+    seen: [at(noon), at(noon), describes(created("2026-11-24T12:00:02.000Z"))],
+    want: fail(
+      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "2026-11-24T12:00:02.000Z",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "none",
+    seen: [at(noon), at(noon), describes(members())],
+    want: fail(
+      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "200 DescribeKeyPairsResponse",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "a target without a clock",
+    seen: [imported, imported, describes(created("2026-11-24T11:00:00.000Z"))],
+    want: notApplicable,
+  },
+  { check: "create-time", given: "silence", seen: [at(noon), at(noon), silent], want: indeterminate("too late") },
+
+  {
+    check: "create-time-form",
+    given: "ISO 8601 in UTC",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time-form",
+    given: "it without a fraction",
+    seen: [imported, describes(created("2026-11-24T12:00:00Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time-form",
+    given: "an offset",
+    seen: [imported, describes(created("2026-11-24T12:00:00+00:00"))],
+    want: fail("ISO 8601 in UTC, such as 2022-04-28T11:37:26.000Z", "2026-11-24T12:00:00+00:00"),
+  },
+  {
+    check: "create-time-form",
+    given: "a day that does not exist",
+    seen: [imported, describes(created("2026-13-41T12:00:00Z"))],
+    want: fail("ISO 8601 in UTC, such as 2022-04-28T11:37:26.000Z", "2026-13-41T12:00:00Z"),
+  },
+  {
+    check: "create-time-form",
+    given: "none",
+    seen: [imported, describes(members())],
+    want: fail("a createTime", `HTTP 200, text/xml;charset=UTF-8, body "${describes(members()).body?.slice(0, 80)}"`),
+  },
+  { check: "create-time-form", given: "silence", seen: [imported, silent], want: indeterminate("too late") },
+]);
