@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { allChecks } from "../actions/import-key-pair/checks/all-checks.ts";
+import type { protocolChecks } from "../judge/checks/protocol-checks.ts";
 import type { Expectation, Judged } from "../model.ts";
 import { type Answered, judged } from "./observations.ts";
 
 /** What a check says of what was seen. */
 interface Row {
-  readonly check: keyof typeof allChecks;
+  readonly check: keyof typeof allChecks | keyof typeof protocolChecks;
   readonly given: string;
   readonly seen: readonly Answered[];
   readonly expect?: Expectation;
@@ -24,5 +25,16 @@ export function testChecks(rows: readonly Row[]): void {
   test.for([...new Set(rows.map(({ check }) => check))])("%s has a row that passes and one that fails", (name) => {
     const kinds = rows.filter(({ check }) => check === name).map(({ want }) => want.kind);
     expect(kinds).toEqual(expect.arrayContaining(["pass", "fail"]));
+  });
+}
+
+/** The same for checks of every exchange, and the law that the first answer that is wrong is told. */
+export function testExchangeChecks(rows: readonly Row[]): void {
+  testChecks(rows);
+
+  const silent: Answered = { trouble: { kind: "timeout", why: "too late" } };
+  const wrong = rows.filter(({ want, seen }) => want.kind === "fail" && seen.length === 1);
+  test.for(wrong)("$check: $given, whatever comes behind it", ({ check, seen, expect: wanted, want }) => {
+    expect(judged(check, [silent, ...seen, {}], wanted && { expect: wanted })).toEqual(want);
   });
 }

@@ -1,0 +1,213 @@
+import { expect, test } from "vitest";
+import type { Expectation } from "../../model.ts";
+import {
+  type Answered,
+  fail,
+  failure,
+  indeterminate,
+  judged,
+  notApplicable,
+  pass,
+  requestId,
+  success,
+} from "../../testing/observations.ts";
+import { testExchangeChecks } from "../../testing/test-checks.ts";
+
+const silent: Answered = { trouble: { kind: "timeout", why: "no complete answer within 5 ms" } };
+const garbage: Answered = { trouble: { kind: "broken", why: "Parse Error" } };
+const duplicate = failure("InvalidKeyPair.Duplicate", "The keypair already exists");
+const namespace: Expectation = { namespace: "http://ec2.amazonaws.com/doc/2016-11-15/" };
+const contentType: Expectation = { contentType: "text/xml" };
+const bare = (root: string, id = requestId): string => `<${root}><requestId>${id}</requestId></${root}>`;
+const errorWithId = (id: string): string => failure("InvalidAction").replace(requestId, id);
+
+testExchangeChecks([
+  { check: "well-formed", given: "a success", seen: [{}], want: pass },
+  { check: "well-formed", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
+  { check: "well-formed", given: "XML of a stranger", seen: [{ status: 404, body: "<html/>" }], want: pass },
+  {
+    check: "well-formed",
+    given: "an open tag",
+    seen: [{ body: "<a>" }],
+    want: fail("well-formed XML in UTF-8", 'HTTP 200, text/xml;charset=UTF-8, body "<a>"'),
+  },
+  {
+    check: "well-formed",
+    given: "nothing",
+    seen: [{ body: "" }],
+    want: fail("well-formed XML in UTF-8", "HTTP 200, text/xml;charset=UTF-8, empty body"),
+  },
+  {
+    check: "well-formed",
+    given: "a bare ampersand",
+    seen: [{ body: "<a>b & c</a>" }],
+    want: fail("well-formed XML in UTF-8", 'HTTP 200, text/xml;charset=UTF-8, body "<a>b & c</a>"'),
+  },
+  {
+    check: "well-formed",
+    given: "bytes that are not UTF-8",
+    seen: [{ body: success("<keyName>\uFFFD</keyName>"), notUtf8: true }],
+    want: fail("well-formed XML in UTF-8", "bytes that are not UTF-8"),
+  },
+  { check: "well-formed", given: "no HTTP", seen: [garbage], want: fail("well-formed XML in UTF-8", "Parse Error") },
+  { check: "well-formed", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+
+  { check: "root-element", given: "a success", seen: [{}], want: pass },
+  {
+    check: "root-element",
+    given: "another root",
+    seen: [{ body: bare("ImportKeyPairResult") }],
+    want: fail("the root element ImportKeyPairResponse", "the root element ImportKeyPairResult"),
+  },
+  { check: "root-element", given: "an error", seen: [{ status: 400, body: duplicate }], want: notApplicable },
+  { check: "root-element", given: "a page in place of a success", seen: [{ body: "<p" }], want: notApplicable },
+  { check: "root-element", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+
+  { check: "namespace", given: "the namespace", seen: [{}], expect: namespace, want: pass },
+  {
+    check: "namespace",
+    given: "it without its last slash",
+    seen: [{ body: success().replace('15/"', '15"') }],
+    expect: namespace,
+    want: pass,
+  },
+  {
+    check: "namespace",
+    given: "an older one",
+    seen: [{ body: success().replace("2016-11-15", "2013-10-15") }],
+    expect: namespace,
+    want: fail('xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"', 'xmlns="http://ec2.amazonaws.com/doc/2013-10-15/"'),
+  },
+  {
+    check: "namespace",
+    given: "none",
+    seen: [{ body: bare("ImportKeyPairResponse") }],
+    expect: namespace,
+    want: fail('xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"', "no xmlns"),
+  },
+  {
+    check: "namespace",
+    given: "an older one that was asked for",
+    seen: [{ body: success().replace("2016-11-15", "2014-10-01"), step: { wire: { set: { Version: "2014-10-01" } } } }],
+    expect: namespace,
+    want: notApplicable,
+  },
+  {
+    check: "namespace",
+    given: "an error",
+    seen: [{ status: 400, body: duplicate }],
+    expect: namespace,
+    want: notApplicable,
+  },
+  {
+    check: "namespace",
+    given: "silence",
+    seen: [silent],
+    expect: namespace,
+    want: indeterminate("no complete answer within 5 ms"),
+  },
+
+  { check: "content-type", given: "text/xml in UTF-8", seen: [{}], expect: contentType, want: pass },
+  {
+    check: "content-type",
+    given: "text/xml",
+    seen: [{ headers: { "content-type": "Text/XML" } }],
+    expect: contentType,
+    want: pass,
+  },
+  {
+    check: "content-type",
+    given: "a quoted charset",
+    seen: [{ headers: { "content-type": 'text/xml; charset="utf-8"' } }],
+    expect: contentType,
+    want: pass,
+  },
+  {
+    check: "content-type",
+    given: "another charset",
+    seen: [{ headers: { "content-type": "text/xml; charset=latin1" } }],
+    expect: contentType,
+    want: fail("content-type: text/xml;charset=UTF-8", "content-type: text/xml; charset=latin1"),
+  },
+  {
+    check: "content-type",
+    given: "JSON",
+    seen: [{ headers: { "content-type": "application/json" } }],
+    expect: contentType,
+    want: fail("content-type: text/xml;charset=UTF-8", "content-type: application/json"),
+  },
+  {
+    check: "content-type",
+    given: "silence",
+    seen: [silent],
+    expect: contentType,
+    want: indeterminate("no complete answer within 5 ms"),
+  },
+  { check: "content-type", given: "no HTTP", seen: [garbage], expect: contentType, want: notApplicable },
+
+  { check: "error-envelope", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "error-envelope",
+    given: "that of other services",
+    seen: [{ status: 400, body: `<ErrorResponse><Error><Code>a</Code><Message>b</Message></Error></ErrorResponse>` }],
+    want: fail("Response > Errors > Error > Code, Message", "ErrorResponse > Error > Code > Message"),
+  },
+  {
+    check: "error-envelope",
+    given: "no Message",
+    seen: [{ status: 400, body: "<Response><Errors><Error><Code>a</Code></Error></Errors></Response>" }],
+    want: fail("Response > Errors > Error > Code, Message", "Response > Errors > Error > Code"),
+  },
+  {
+    check: "error-envelope",
+    given: "a page",
+    seen: [{ status: 404, body: "not found", headers: { "content-type": "text/plain" } }],
+    want: fail("Response > Errors > Error > Code, Message", 'HTTP 404, text/plain, body "not found"'),
+  },
+  { check: "error-envelope", given: "an error with status 200", seen: [{ body: duplicate }], want: pass },
+  { check: "error-envelope", given: "a success", seen: [{}], want: notApplicable },
+  { check: "error-envelope", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+
+  { check: "error-request-id", given: "a RequestID", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "error-request-id",
+    given: "a RequestId",
+    seen: [{ status: 400, body: duplicate.replaceAll("RequestID", "RequestId") }],
+    want: fail("a RequestID beside Errors", "Response > Errors > Error > Code > Message > RequestId"),
+  },
+  {
+    check: "error-request-id",
+    given: "an empty one",
+    seen: [{ status: 400, body: errorWithId("") }],
+    want: fail("a RequestID beside Errors", "Response > Errors > Error > Code > Message > RequestID"),
+  },
+  { check: "error-request-id", given: "a success", seen: [{}], want: notApplicable },
+
+  { check: "error-without-type", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "error-without-type",
+    given: "a Type",
+    seen: [{ status: 400, body: duplicate.replace("<Code>", "<Type>Sender</Type><Code>") }],
+    want: fail("no Type element", "Response > Errors > Error > Type > Code > Message > RequestID"),
+  },
+  { check: "error-without-type", given: "a success", seen: [{}], want: notApplicable },
+
+  { check: "error-without-namespace", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "error-without-namespace",
+    given: "a namespace",
+    seen: [{ status: 400, body: duplicate.replace("<Response>", '<Response xmlns="urn:x">') }],
+    want: fail("no xmlns on the error document", 'xmlns="urn:x"'),
+  },
+  { check: "error-without-namespace", given: "a success", seen: [{}], want: notApplicable },
+]);
+
+test("a missing content type is forgiven to errors only, as old recordings have none", () => {
+  const missing = { headers: { "content-type": undefined as unknown as string } };
+  expect(judged("content-type", [{ ...missing, status: 400, body: duplicate }], { expect: contentType })).toEqual(
+    notApplicable,
+  );
+  expect(judged("content-type", [missing], { expect: contentType })).toEqual(
+    fail("content-type: text/xml;charset=UTF-8", "content-type: (none)"),
+  );
+});

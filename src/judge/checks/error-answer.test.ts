@@ -1,0 +1,182 @@
+import type { Expectation } from "../../model.ts";
+import {
+  type Answered,
+  fail,
+  failure,
+  indeterminate,
+  notApplicable,
+  pass,
+  success,
+} from "../../testing/observations.ts";
+import { testExchangeChecks } from "../../testing/test-checks.ts";
+
+const silent: Answered = { trouble: { kind: "timeout", why: "no complete answer within 5 ms" } };
+const garbage: Answered = { trouble: { kind: "broken", why: "Parse Error" } };
+const duplicate = failure("InvalidKeyPair.Duplicate", "The keypair already exists");
+const messages: Expectation = {
+  code: "InvalidKeyPair.Duplicate",
+  messages: ["The keypair already exists", "The keypair '{KeyName}' already exists."],
+};
+
+testExchangeChecks([
+  {
+    check: "status-of-code",
+    given: "the status",
+    seen: [{ status: 412, body: failure("DryRunOperation") }],
+    want: pass,
+  },
+  {
+    check: "status-of-code",
+    given: "another one",
+    seen: [{ status: 400, body: failure("DryRunOperation") }],
+    want: fail("412 DryRunOperation", "400 DryRunOperation: no"),
+  },
+  {
+    check: "status-of-code",
+    given: "a code whose status nobody recorded",
+    seen: [{ status: 418, body: failure("Blocked") }],
+    want: notApplicable,
+  },
+  {
+    check: "status-of-code",
+    given: "an unknown code",
+    seen: [{ status: 418, body: failure("Nope") }],
+    want: notApplicable,
+  },
+  {
+    check: "status-of-code",
+    given: "a code by the name of an object's member",
+    seen: [{ status: 418, body: failure("constructor") }],
+    want: notApplicable,
+  },
+  { check: "status-of-code", given: "a success", seen: [{}], want: notApplicable },
+
+  { check: "known-code", given: "a known code", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "known-code",
+    given: "a code whose status nobody recorded",
+    seen: [{ status: 403, body: failure("Blocked") }],
+    want: pass,
+  },
+  {
+    check: "known-code",
+    given: "an unknown one",
+    seen: [{ status: 400, body: failure("ValidationException") }],
+    want: fail("an error code of EC2", "400 ValidationException: no"),
+  },
+  {
+    check: "known-code",
+    given: "a code by the name of an object's member",
+    seen: [{ status: 400, body: failure("constructor") }],
+    want: fail("an error code of EC2", "400 constructor: no"),
+  },
+  { check: "known-code", given: "a success", seen: [{}], want: notApplicable },
+
+  { check: "message-not-empty", given: "a message", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "message-not-empty",
+    given: "a blank one",
+    seen: [{ status: 400, body: failure("InvalidAction", " ") }],
+    want: fail("a message", "InvalidAction with an empty message"),
+  },
+  { check: "message-not-empty", given: "a success", seen: [{}], want: notApplicable },
+
+  { check: "no-server-error", given: "a success", seen: [{}], want: pass },
+  { check: "no-server-error", given: "an error below 500", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "no-server-error",
+    given: "500",
+    seen: [{ status: 500, body: failure("InternalError") }],
+    want: fail(
+      "a status below 500",
+      `HTTP 500, text/xml;charset=UTF-8, body "${failure("InternalError").slice(0, 80)}"`,
+    ),
+  },
+  { check: "no-server-error", given: "no HTTP", seen: [garbage], want: fail("a complete answer", "Parse Error") },
+  { check: "no-server-error", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+
+  { check: "no-foreign-body", given: "a success", seen: [{}], want: pass },
+  {
+    check: "no-foreign-body",
+    given: "nothing",
+    seen: [{ body: " \n" }],
+    want: fail("an XML document", 'HTTP 200, text/xml;charset=UTF-8, body " "'),
+  },
+  {
+    check: "no-foreign-body",
+    given: "a page",
+    seen: [{ status: 404, body: "<!DOCTYPE html><p>", headers: { "content-type": "text/plain" } }],
+    want: fail("an XML document", 'HTTP 404, text/plain, body "<!DOCTYPE html><p>"'),
+  },
+  {
+    check: "no-foreign-body",
+    given: "JSON",
+    seen: [{ body: '{"a":1}' }],
+    want: fail("an XML document", `HTTP 200, text/xml;charset=UTF-8, body "{"a":1}"`),
+  },
+  {
+    check: "no-foreign-body",
+    given: "the media type of JSON",
+    seen: [{ headers: { "content-type": "application/json" } }],
+    want: fail("an XML document", `HTTP 200, application/json, body "${success().slice(0, 80)}"`),
+  },
+  { check: "no-foreign-body", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+
+  {
+    check: "message-text",
+    given: "today's wording",
+    seen: [{ status: 400, body: duplicate, sent: { KeyName: "n" } }],
+    expect: messages,
+    want: pass,
+  },
+  {
+    check: "message-text",
+    given: "the older one with the name",
+    seen: [
+      {
+        status: 400,
+        body: failure("InvalidKeyPair.Duplicate", "The keypair 'n' already exists."),
+        sent: { KeyName: "n" },
+      },
+    ],
+    expect: messages,
+    want: pass,
+  },
+  {
+    check: "message-text",
+    given: "the name of a described key",
+    seen: [
+      {
+        status: 400,
+        body: failure("InvalidKeyPair.Duplicate", "The keypair 'n' already exists."),
+        sent: { KeyNames: ["n"] },
+      },
+    ],
+    expect: { ...messages, messages: ["The keypair '{KeyNames.0}' already exists."] },
+    want: pass,
+  },
+  {
+    check: "message-text",
+    given: "another name",
+    seen: [
+      {
+        status: 400,
+        body: failure("InvalidKeyPair.Duplicate", "The keypair 'm' already exists."),
+        sent: { KeyName: "n" },
+      },
+    ],
+    expect: messages,
+    want: fail(
+      `"The keypair already exists" or "The keypair 'n' already exists."`,
+      `"The keypair 'm' already exists."`,
+    ),
+  },
+  {
+    check: "message-text",
+    given: "another code",
+    seen: [{ status: 400, body: failure("InvalidAction") }],
+    expect: messages,
+    want: notApplicable,
+  },
+  { check: "message-text", given: "a success", seen: [{}], expect: messages, want: notApplicable },
+]);

@@ -1,0 +1,91 @@
+import type { Expectation } from "../../model.ts";
+import { type Answered, fail, failure, indeterminate, pass, success } from "../../testing/observations.ts";
+import { testExchangeChecks } from "../../testing/test-checks.ts";
+
+const silent: Answered = { trouble: { kind: "timeout", why: "no complete answer within 5 ms" } };
+const refusal: Expectation = { refused: { status: 400, codes: ["InvalidKey.Format", "InvalidKeyPair.Format"] } };
+
+testExchangeChecks([
+  { check: "accepted", given: "a success", seen: [{}], want: pass },
+  {
+    check: "accepted",
+    given: "a success with another status",
+    seen: [{ status: 201 }],
+    want: fail("200 ImportKeyPairResponse", "201 ImportKeyPairResponse"),
+  },
+  {
+    check: "accepted",
+    given: "an error",
+    seen: [{ status: 400, body: failure("InvalidKey.Format") }],
+    want: fail("200 ImportKeyPairResponse", "400 InvalidKey.Format: no"),
+  },
+  {
+    check: "accepted",
+    given: "an answer of another action",
+    seen: [{ body: success("", "DeleteKeyPair") }],
+    want: fail(
+      "200 ImportKeyPairResponse",
+      `HTTP 200, text/xml;charset=UTF-8, body "${success("", "DeleteKeyPair").slice(0, 80)}" has the root element DeleteKeyPairResponse`,
+    ),
+  },
+  { check: "accepted", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
+  {
+    check: "accepted",
+    given: "throttling",
+    seen: [{ status: 503, body: failure("RequestLimitExceeded") }],
+    want: indeterminate("throttled: RequestLimitExceeded"),
+  },
+
+  {
+    check: "refused",
+    given: "the first code",
+    seen: [{ status: 400, body: failure("InvalidKey.Format") }],
+    expect: refusal,
+    want: pass,
+  },
+  {
+    check: "refused",
+    given: "the second code",
+    seen: [{ status: 400, body: failure("InvalidKeyPair.Format") }],
+    expect: refusal,
+    want: pass,
+  },
+  {
+    check: "refused",
+    given: "another code",
+    seen: [{ status: 400, body: failure("InvalidParameterValue", "bad") }],
+    expect: refusal,
+    want: fail("400 InvalidKey.Format or InvalidKeyPair.Format", "400 InvalidParameterValue: bad"),
+  },
+  {
+    check: "refused",
+    given: "another status",
+    seen: [{ status: 409, body: failure("InvalidKey.Format") }],
+    expect: refusal,
+    want: fail("400 InvalidKey.Format or InvalidKeyPair.Format", "409 InvalidKey.Format: no"),
+  },
+  {
+    check: "refused",
+    given: "a success",
+    seen: [{}],
+    expect: refusal,
+    want: fail("400 InvalidKey.Format or InvalidKeyPair.Format", "200 ImportKeyPairResponse"),
+  },
+  {
+    check: "refused",
+    given: "a page",
+    seen: [{ status: 400, body: "<html>", headers: { "content-type": "text/html" } }],
+    expect: refusal,
+    want: fail(
+      "400 InvalidKey.Format or InvalidKeyPair.Format",
+      'HTTP 400, text/html, body "<html>" is not well-formed XML: 1:6: unclosed tag: html',
+    ),
+  },
+  {
+    check: "refused",
+    given: "silence",
+    seen: [silent],
+    expect: refusal,
+    want: indeterminate("no complete answer within 5 ms"),
+  },
+]);
