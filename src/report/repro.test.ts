@@ -147,7 +147,7 @@ test("the commands for the AWS CLI say, after bash has read them, what was on th
     ]),
   );
   const regions = new Set(calls.map((words) => words[words.indexOf("--region") + 1]));
-  expect(regions).toEqual(new Set(["us-east-1", "us-west-2"]));
+  expect(regions).toEqual(new Set(["us-east-1", "us-west-2", "eu-west-1"]));
   for (const [at, words] of calls.entries()) {
     expect(words).toEqual(expect.arrayContaining(["--endpoint-url", exchanges[at]?.exchange.request.url]));
   }
