@@ -3,7 +3,8 @@ import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pai
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
 import { conform } from "../src/conform.ts";
 import { createMock } from "../src/mock/create-mock.ts";
-import type { Drive, VerdictKind } from "../src/model.ts";
+import { settle } from "../src/judge/settle.ts";
+import type { CaseResult, Drive, VerdictKind } from "../src/model.ts";
 import { defaults } from "../src/options.ts";
 import { worst } from "../src/report/worst.ts";
 import { prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
@@ -59,12 +60,16 @@ export async function judgeFaults(
   const enough = new AbortController();
   const { target, crashes } = watched(faultyTarget(contract, faults));
   const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
+  const results: (Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">)[] = [];
+  for await (const { case: planned, verdicts } of conform(prepared)) {
+    results.push({ id: planned.id, area: planned.area, verdicts });
+    if (scope.untilRed && verdicts.some(({ verdict }) => verdict === "fail")) enough.abort();
+  }
   const verdicts = new Map<string, VerdictKind>();
-  for await (const result of conform(prepared)) {
-    for (const { clause, verdict } of result.verdicts) {
-      verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
+  for (const result of settle(contract, action.accepts, results)) {
+    for (const { clause, verdict, blockedBy } of result.verdicts) {
+      if (blockedBy === undefined) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
     }
-    if (scope.untilRed && [...verdicts.values()].includes("fail")) enough.abort();
   }
   await sweepRun(prepared);
   if (crashes.length > 0)

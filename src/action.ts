@@ -44,6 +44,8 @@ export interface Action {
   readonly minimal: readonly string[];
   /** The clause that says: a valid request is accepted. Its two cases are the twins of all negatives. */
   readonly accepts: string;
+  /** The clause that says that a request like this one is accepted: that of its unusual part, else `accepts`. */
+  acceptedBy(contract: Contract, input: Input): string;
   readonly cleanup: Cleanup;
   /** By action, also of the actions that its cases use beside it. */
   readonly commandLines: Readonly<Record<string, CommandLine>>;

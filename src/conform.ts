@@ -70,7 +70,8 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
     if (twin === undefined) return undefined;
     const [first] = (await sightOnce(twin, drive)).observations;
     if (first?.kind === "output") return { accepted: true };
-    return { accepted: false, why: first === undefined ? "it was not observed" : shown(first) };
+    if (first === undefined) return { accepted: false, why: "it was not observed" };
+    return { accepted: false, why: shown(first), ...(first.kind !== "unanswered" && { answered: true }) };
   };
   const ofDrive = async (
     planned: Case,

@@ -92,6 +92,8 @@ export interface Clause {
   readonly holds?: Scope;
   /** With `holds`: only in the cases of these clauses. */
   readonly among?: readonly string[];
+  /** Clauses on which this one builds: where one of them fails, nothing can be said about this one. */
+  readonly after?: readonly string[];
   /** The name of the check in code; by default `accepted` or `refused`, from the expectation. */
   readonly check?: string;
   readonly needs?: readonly Capability[];
@@ -246,17 +248,40 @@ export interface XmlElement {
   readonly namespace: string;
   readonly text: string;
   readonly children: readonly XmlElement[];
+  /** What no answer of EC2 has: a prefix, attributes. Absent where there is none. */
+  readonly notes?: readonly string[];
 }
 
-/** What was seen at one step. */
-export type Observation = { readonly step: Step; readonly sent: BoundInput; readonly exchange: Exchange } & (
+/**
+ * What was seen at one step. Reading is lenient: whatever can be read of an answer is read, and what is wrong with its
+ * form is kept beside it, for the clauses that speak about form.
+ */
+export type Observation = {
+  readonly step: Step;
+  readonly sent: BoundInput;
+  readonly exchange: Exchange;
+  /** Why the body is no well-formed XML, where it is not. */
+  readonly flaw?: string;
+} & (
   | {
       readonly kind: "output";
       readonly document: XmlElement;
       readonly output: Output;
+      /** Elements and the like that the model does not have. */
       readonly extras: readonly string[];
+      /** Members that were found in another place, or under another name, than the model says. */
+      readonly misplaced: readonly string[];
     }
-  | { readonly kind: "error"; readonly document: XmlElement; readonly code: string; readonly message: string }
+  | {
+      readonly kind: "error";
+      /** Absent where the error is no XML. */
+      readonly document?: XmlElement;
+      /** The code without what other spellings put around it. */
+      readonly code: string;
+      /** The code as it was spelled. */
+      readonly spelled: string;
+      readonly message: string;
+    }
   /** It answered, but not as EC2 does. `document` where it is XML at all. */
   | { readonly kind: "unreadable"; readonly document?: XmlElement; readonly why: string }
   | { readonly kind: "unanswered"; readonly why: string }
@@ -271,7 +296,7 @@ export interface Finding {
 /** `not-applicable`: nothing to judge here. `indeterminate`: it could not be observed. */
 export type Judged =
   | { readonly kind: "pass" }
-  | ({ readonly kind: "fail" } & Finding)
+  | ({ readonly kind: "fail"; readonly step?: string } & Finding)
   | { readonly kind: "indeterminate"; readonly why: string }
   | { readonly kind: "not-applicable" };
 
@@ -287,6 +312,13 @@ export interface Verdict {
   readonly actual?: string;
   /** Why it was skipped, not observed, or what broke in the harness. */
   readonly why?: string;
+  /** The step whose answer decided. */
+  readonly step?: string;
+  /**
+   * The clause whose failure left nothing to judge here: what was wanted and seen is kept, but it is that clause's
+   * finding. Only with `indeterminate`.
+   */
+  readonly blockedBy?: string;
   readonly documented?: VerdictKind;
   readonly observed?: VerdictKind;
 }

@@ -1,50 +1,67 @@
 import { detach } from "./detach.ts";
 import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement } from "./model.ts";
-import type { Contract } from "./spec/contract.ts";
+import type { Contract, WireSchema } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";
-import { readOutput } from "./wire/read-output.ts";
+import { readOutput, wireNames } from "./wire/read-output.ts";
 
 /** Codes by which EC2 says: not now. They tell nothing about the contract. */
 const throttlingCodes = new Set(["RequestLimitExceeded", "Throttling", "ThrottlingException"]);
 
-/** What one exchange shows, through the lens of the drive that made it. Pure. */
+/**
+ * What one exchange shows, through the lens of the drive that made it. Lenient: a defect of the envelope is noted beside
+ * what can be read under it. Pure.
+ */
 export function observe(contract: Contract, step: Step, sent: BoundInput, exchange: Exchange): Observation {
-  const base = { step, sent, exchange };
   const { response, trouble } = exchange;
   if (response === undefined) {
     const why = trouble?.why ?? "no answer";
-    return trouble?.kind === "broken" ? { ...base, kind: "unreadable", why } : { ...base, kind: "unanswered", why };
+    const kind = trouble?.kind === "broken" ? "unreadable" : "unanswered";
+    return { step, sent, exchange, kind, why };
   }
   const parsed = parseXml(response.body);
-  if (parsed.kind === "malformed")
-    return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${parsed.why}` };
+  const flaw = parsed.kind === "malformed" ? parsed.why : undefined;
+  const base = { step, sent, exchange, ...(flaw !== undefined && { flaw }) };
   const document = parsed.root;
-  const error = readError(document);
+  const error = document === undefined ? readJsonError(response) : readError(document);
   if (error !== undefined) {
     if (throttlingCodes.has(error.code)) return { ...base, kind: "unanswered", why: `throttled: ${error.code}` };
-    return { ...base, kind: "error", document, ...(fromSdk(exchange) ?? error) };
+    return { ...base, kind: "error", ...(document && { document }), ...error };
   }
-  if (response.status < 200 || response.status > 299 || document.name !== `${step.action}Response`) {
-    return {
-      ...base,
-      kind: "unreadable",
-      document,
-      why: `${describe(response)} has the root element ${document.name}`,
-    };
-  }
+  if (document === undefined)
+    return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${flaw}` };
   const schema = contract.schemas[`${step.action}Result`] ?? {};
+  if (response.status < 200 || response.status > 299 || !isSuccess(document, schema)) {
+    const why =
+      flaw === undefined
+        ? `${describe(response)} has the root element ${document.name}`
+        : `${describe(response)} is not well-formed XML: ${flaw}`;
+    return { ...base, kind: "unreadable", document, why };
+  }
   const read = readOutput(contract.schemas, schema, document);
-  const { parsed: sdk } = exchange;
-  if (sdk?.kind === "error")
-    return { ...base, kind: "unreadable", document, why: `the SDK could not read the answer: ${sdk.message}` };
-  return { ...base, kind: "output", document, extras: read.extras, output: sdk?.output ?? read.output };
+  // What an SDK makes of a document that is not as the model says is the document's fault, and judged as such.
+  const asModelled = flaw === undefined && read.misplaced.length === 0 && document.name === `${step.action}Response`;
+  const sdk = asModelled && exchange.parsed?.kind === "output" ? exchange.parsed.output : undefined;
+  return { ...base, kind: "output", document, ...read, output: sdk ?? read.output };
+}
+
+/** Whether a document without an error code may pass for an answer of EC2: by its root, or by the members in it. */
+function isSuccess(root: XmlElement, schema: WireSchema): boolean {
+  if (/(Response|Result)$/.test(root.name)) return true;
+  const names = wireNames(schema);
+  return [root, ...root.children].some(({ children }) => children.some(({ name }) => names.has(name.toLowerCase())));
+}
+
+interface ReadError {
+  readonly code: string;
+  readonly spelled: string;
+  readonly message: string;
 }
 
 /** Code and message wherever they stand, so that a wrong envelope is one clause's finding and not every clause's. */
-function readError(root: XmlElement): { code: string; message: string } | undefined {
+function readError(root: XmlElement): ReadError | undefined {
   const holder = findHolder(root, 0);
   const code = childOf(holder, "Code");
-  return code === undefined ? undefined : { code: code.text, message: childOf(holder, "Message")?.text ?? "" };
+  return code === undefined ? undefined : errorOf(code.text, childOf(holder, "Message")?.text ?? "");
 }
 
 function findHolder(element: XmlElement, depth: number): XmlElement | undefined {
@@ -57,10 +74,30 @@ function findHolder(element: XmlElement, depth: number): XmlElement | undefined 
   return undefined;
 }
 
-/** The SDK's view of an error; its own trouble (an answer that it could not read) is no code of the target's. */
-function fromSdk({ parsed }: Exchange): { code: string; message: string } | undefined {
-  if (parsed?.kind !== "error" || parsed.name === "Error") return undefined;
-  return { code: parsed.name, message: parsed.message };
+/** The error of a JSON protocol: `__type` or `code`, at the root or under `error`. */
+function readJsonError({ body }: WireResponse): ReadError | undefined {
+  if (!/^\s*\{/.test(body)) return undefined;
+  let root: unknown;
+  try {
+    root = JSON.parse(body);
+  } catch {
+    return undefined; // no JSON: it is told as what it is by whoever looks at the body
+  }
+  const members = (value: unknown): Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name.toLowerCase(), member]))
+      : {};
+  const outer = members(root);
+  for (const holder of [outer, members(outer["error"])]) {
+    const code = holder["code"] ?? holder["__type"];
+    if (typeof code === "string") return errorOf(code, String(holder["message"] ?? ""));
+  }
+  return undefined;
+}
+
+/** CloudTrail and old documents write `Client.` in front of a code; blanks around it are a matter of its spelling too. */
+function errorOf(spelled: string, message: string): ReadError {
+  return { code: spelled.trim().replace(/^(Client|Server)\./, ""), spelled, message };
 }
 
 /** An answer in a few words. */

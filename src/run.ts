@@ -8,6 +8,7 @@ import { sweep } from "./drive/sweep.ts";
 import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
+import { settle } from "./judge/settle.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/worst.ts";
@@ -142,7 +143,7 @@ async function finishRun(
     keys: session.draws.keys,
     leftovers,
   };
-  return buildReport(options.contract, options.target, facts, results);
+  return buildReport(options.contract, options.target, facts, settle(options.contract, options.action.accepts, results));
 }
 
 /** The target with its requests counted: also those of twins outside of the selection, of cleanup and of sweeps. */

@@ -83,8 +83,10 @@ function deviations(
     );
   const isFlaky = (clause: string): boolean => known.some((entry) => entry.clause === clause && entry.flaky === true);
   const troubles = verdicts.filter(
-    ({ verdict, clause }) =>
-      ["fail", "error", "indeterminate"].includes(verdict) && !(verdict === "fail" && isKnown(clause)),
+    ({ verdict, clause, blockedBy }) =>
+      ["fail", "error", "indeterminate"].includes(verdict) &&
+      blockedBy === undefined &&
+      !(verdict === "fail" && isKnown(clause)),
   );
   const failed = new Set(verdicts.filter(({ verdict }) => verdict === "fail").map(({ clause }) => clause));
   const passing = new Set(verdicts.filter(({ verdict }) => verdict === "pass").map(({ clause }) => clause));

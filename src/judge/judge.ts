@@ -27,7 +27,10 @@ export interface Judging {
 }
 
 /** Whether the case's valid twin was accepted; absent for cases that have none. */
-export type TwinOutcome = { readonly accepted: true } | { readonly accepted: false; readonly why: string };
+export type TwinOutcome =
+  | { readonly accepted: true }
+  /** `answered`: it was refused, and did not only go unanswered. */
+  | { readonly accepted: false; readonly why: string; readonly answered?: true };
 
 /** All verdicts on what one drive saw of a case. Pure. */
 export function judge(
@@ -38,13 +41,26 @@ export function judge(
   twin?: TwinOutcome,
 ): readonly Verdict[] {
   const all = new Map(observations.map((observation) => [observation.step.id, observation]));
-  const own = planned.judgements.flatMap((judgement) => judgeOwn(judging, planned, drive, judgement, all, twin));
+  const causes = unreadableCauses(judging, observations);
+  const own = planned.judgements.flatMap((judgement) =>
+    judgeOwn(judging, planned, drive, judgement, all, twin).map((verdict) => {
+      const cause = judgement.steps.map((id) => causes.get(id)).find((id) => id !== undefined);
+      return cause === undefined || isAboutForm(judging.contract, verdict.clause) ? verdict : blockUnread(verdict, cause);
+    }),
+  );
   const silence = silenceOf(observations);
   const scoped = scopedClauses(judging.contract, planned).flatMap((clause): readonly Verdict[] => {
     if (silence !== undefined && !isOpen(clause))
       return [{ clause: clause.id, drive, verdict: "indeterminate", why: silence }];
     const seen = observations.filter((observation) => inScope(judging.action, planned, clause, observation));
-    return seen.length === 0 ? [] : verdictOf(judging, drive, clause, clause.check ?? "", seen, all);
+    if (seen.length === 0) return [];
+    const verdictOn = (some: readonly Observation[]) =>
+      verdictOf(judging, drive, clause, clause.check ?? "", some, all);
+    const others = seen.filter(({ step }) => (causes.get(step.id) ?? clause.id) === clause.id);
+    if (others.length === seen.length || clause.among !== undefined) return verdictOn(seen);
+    if (others.length > 0) return verdictOn(others);
+    const cause = causes.get(seen[0]?.step.id ?? "") ?? clause.id;
+    return verdictOn(seen).map((verdict) => blockUnread(verdict, cause));
   });
   return [...own, ...scoped];
 }
@@ -65,8 +81,8 @@ function judgeOwn(
 ): readonly Verdict[] {
   const clause = clauseOf(judging.contract, judgement.clause);
   if (judgement.check === "open" || isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
-  const spoiled = spoiledSetup(planned, judgement, all);
-  if (spoiled !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", why: spoiled }];
+  const missing = missingThing(judging, planned, judgement, all);
+  if (missing !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", ...missing }];
   if (judgement.check === "refused" && twin?.accepted === false) {
     return [
       {
@@ -74,6 +90,7 @@ function judgeOwn(
         drive,
         verdict: "indeterminate",
         why: `its valid twin ${planned.twin} was not accepted: ${twin.why}`,
+        ...(twin.answered && { blockedBy: judging.action.accepts }),
       },
     ];
   }
@@ -84,17 +101,75 @@ function judgeOwn(
   return verdictOf(judging, drive, clause, judgement.check, seen, all);
 }
 
-/** A preparing step that was not accepted spoils what comes after it. */
-function spoiledSetup(planned: Case, { steps }: Judgement, all: ReadonlyMap<string, Observation>): string | undefined {
+/**
+ * What a judgement builds on and did not get: a step that prepares, or an import that the contract wants accepted, was
+ * refused. Whether such an import is accepted is another clause's sentence, and that clause is named.
+ */
+function missingThing(
+  { contract, action }: Judging,
+  planned: Case,
+  { check, steps }: Judgement,
+  all: ReadonlyMap<string, Observation>,
+): Pick<Verdict, "why" | "blockedBy"> | undefined {
   const last = Math.max(...steps.map((id) => planned.steps.findIndex((step) => step.id === id)));
-  for (const { id, setup } of planned.steps.slice(0, last)) {
-    const observation = all.get(id);
-    if (setup && !steps.includes(id) && observation !== undefined && observation.kind !== "output") {
-      const why = observation.kind === "error" ? observation.code : observation.why;
-      return `the preparing step ${id} was not accepted: ${why}`;
-    }
+  const isSubject = (id: string): boolean =>
+    steps.at(-1) === id || (steps.includes(id) && (check === "accepted" || check === "refused"));
+  for (const step of planned.steps.slice(0, last + 1)) {
+    const observation = all.get(step.id);
+    if (observation === undefined || observation.kind === "output" || isSubject(step.id)) continue;
+    const wanting = planned.judgements.find((one) => one.check === "accepted" && one.steps.includes(step.id));
+    if (!step.setup && (wanting === undefined || !steps.includes(step.id))) continue;
+    const why = `the step ${step.id} was not accepted: ${observation.kind === "error" ? observation.spelled : observation.why}`;
+    if (observation.kind === "unanswered") return { why };
+    return { why, blockedBy: wanting?.clause ?? action.acceptedBy(contract, step.input) };
   }
   return undefined;
+}
+
+/** The checks that say why an answer can't be read, from the coarsest defect to the finest: the first that fails. */
+const readability = ["no-server-error", "no-foreign-body", "well-formed", "error-envelope", "known-code"];
+
+/** Of each step whose answer is no whole answer: the clause that says so. */
+function unreadableCauses(
+  { contract, lacks, action }: Judging,
+  observations: readonly Observation[],
+): ReadonlyMap<string, string> {
+  const clauses = [...contract.clauses.values()].filter(
+    (clause) => clause.holds !== undefined && !isOpen(clause) && !clause.needs?.some((need) => lacks[need]),
+  );
+  const causes = new Map<string, string>();
+  for (const observation of observations) {
+    if (!isDefective(observation)) continue;
+    for (const name of readability) {
+      const clause = clauses.find(({ check }) => check === name);
+      if (clause === undefined) continue;
+      const view = { contract, clause, expect: clause.expect ?? {}, seen: [observation], all: new Map() };
+      if (checkOf(action, name)(view).kind === "fail") {
+        causes.set(observation.step.id, clause.id);
+        break;
+      }
+    }
+  }
+  return causes;
+}
+
+function isDefective(observation: Observation): boolean {
+  const status = observation.exchange.response?.status ?? 0;
+  const isCodeless = observation.kind === "error" && observation.code === "";
+  return observation.kind === "unreadable" || isCodeless || observation.flaw !== undefined || status >= 500;
+}
+
+/** Clauses that ask whether there is a proper answer at all keep their own verdict on one that is none. */
+function isAboutForm(contract: Contract, id: string): boolean {
+  return contract.clauses.get(id)?.area === "robustness";
+}
+
+/** A failure on an answer that could not be read: it says nothing about this clause. */
+function blockUnread(verdict: Verdict, by: string): Verdict {
+  if (verdict.verdict !== "fail" || verdict.clause === by) return verdict;
+  const { clause, drive, step, actual } = verdict;
+  const why = `${by} fails on this answer: ${actual}`;
+  return { clause, drive, verdict: "indeterminate", why, blockedBy: by, ...(step !== undefined && { step }) };
 }
 
 function verdictOf(
@@ -132,7 +207,10 @@ function toVerdict(
   if (judged.kind === "not-applicable") return [];
   const layers = { ...layer("documented", documented), ...layer("observed", observed) };
   const base = { clause, drive, verdict: judged.kind, ...layers };
-  if (judged.kind === "fail") return [{ ...base, expected: judged.expected, actual: judged.actual }];
+  if (judged.kind === "fail") {
+    const { expected, actual, step } = judged;
+    return [{ ...base, expected, actual, ...(step !== undefined && { step }) }];
+  }
   return [judged.kind === "indeterminate" ? { ...base, why: judged.why } : base];
 }
 

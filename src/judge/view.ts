@@ -7,7 +7,7 @@ export function shown(observation: Observation): string {
     case "output":
       return `${observation.exchange.response?.status} ${observation.document.name}`;
     case "error":
-      return `${observation.exchange.response?.status} ${observation.code}: ${observation.message}`;
+      return `${observation.exchange.response?.status} ${observation.spelled}: ${observation.message}`;
     default:
       return observation.why;
   }
@@ -34,7 +34,7 @@ export function judgeEach(
       continue;
     }
     const found = look(observation);
-    if (typeof found === "object") return { kind: "fail", ...found };
+    if (typeof found === "object") return { kind: "fail", ...found, step: observation.step.id };
     if (found === "pass") judged = { kind: "pass" };
   }
   return judged;

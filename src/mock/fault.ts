@@ -16,6 +16,8 @@ interface Head {
   readonly area: Area;
   /** The clause that must catch it. */
   readonly clause: string;
+  /** Why it turns more than five clauses red. */
+  readonly wide?: string;
   /** The emulator that really has, or had, this bug. */
   readonly bug?: { readonly emulator: string; readonly link?: string };
 }

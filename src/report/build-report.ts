@@ -51,37 +51,27 @@ export function reportedCase(
 const notRun = "outside of the selection, or no answer of this run was of the kind that it speaks about";
 
 function reportedClauses(contract: Contract, results: readonly ReportedCase[]): readonly ReportedClause[] {
-  const byClause = new Map<
-    string,
-    { case: string; verdict: VerdictKind; documented?: VerdictKind; observed?: VerdictKind; why?: string }[]
-  >();
-  for (const result of results) {
-    for (const { clause, verdict, documented, observed, why } of result.verdicts) {
-      const list = byClause.get(clause) ?? [];
-      list.push({
-        case: result.id,
-        verdict,
-        ...(documented && { documented }),
-        ...(observed && { observed }),
-        ...(why !== undefined && { why }),
-      });
-      byClause.set(clause, list);
-    }
-  }
+  const seen = results.flatMap(({ id, verdicts }) => verdicts.map((verdict) => ({ ...verdict, case: id })));
+  const byClause = Map.groupBy(seen, ({ clause }) => clause);
   return [...contract.clauses.values()].map((clause) => {
     const verdicts = byClause.get(clause.id) ?? [];
-    const verdict = worst(verdicts.map((one) => one.verdict));
+    // What another clause's failure left without a verdict says nothing, unless there is nothing else.
+    const own = verdicts.filter(({ blockedBy }) => blockedBy === undefined);
+    const telling = own.some(({ verdict }) => verdict !== "open") ? own : verdicts;
+    const verdict = worst(telling.map((one) => one.verdict));
     const layer = (name: Layer): VerdictKind | null => {
-      const kinds = verdicts.flatMap((one) => one[name] ?? []);
+      const kinds = own.flatMap((one) => one[name] ?? []);
       return kinds.length === 0 ? null : worst(kinds);
     };
-    const why = verdict === "not-run" ? notRun : verdicts.find((one) => one.verdict === verdict)?.why;
+    const why = verdict === "not-run" ? notRun : telling.find((one) => one.verdict === verdict)?.why;
+    const blockedBy = verdict === "indeterminate" ? telling.find((one) => one.blockedBy !== undefined)?.blockedBy : undefined;
     return {
       ...describeClause(clause),
       verdict,
       documented: layer("documented"),
       observed: layer("observed"),
       ...(why !== undefined && { why }),
+      ...(blockedBy !== undefined && { blockedBy }),
       cases: [...new Set(verdicts.map((one) => one.case))],
     };
   });

@@ -12,7 +12,8 @@ export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): numb
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
   const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gates(level, run.level));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
-  return clauses.some(({ verdict }) => verdict === "indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+  const unobserved = clauses.some(({ verdict, blockedBy }) => verdict === "indeterminate" && blockedBy === undefined);
+  return unobserved ? exitCodes.unobserved : exitCodes.conforms;
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */

@@ -16,6 +16,9 @@ export function checkContract(contract: Contract): void {
     ...citations(clause)
       .filter((id) => !contract.sources.has(id))
       .map((id) => `${clause.id}: source ${id} is not in sources.yaml`),
+    ...(clause.after ?? [])
+      .filter((id) => !contract.clauses.has(id))
+      .map((id) => `${clause.id}: after ${id}, which is no clause`),
     ...(clause.inferred !== undefined && clause.level === "must"
       ? [`${clause.id}: an inferred clause is at most should`]
       : []),

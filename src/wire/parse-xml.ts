@@ -7,23 +7,34 @@ interface OpenElement {
   namespace: string;
   text: string;
   children: OpenElement[];
+  notes?: string[];
 }
 
 /** Deeper than any EC2 answer; a hostile document must not exhaust the stack of whoever walks the tree. */
 const maxDepth = 64;
 
 export type XmlResult =
-  | { readonly kind: "document"; readonly root: XmlElement }
-  | { readonly kind: "malformed"; readonly why: string };
+  | { readonly kind: "document"; readonly root: XmlElement; readonly why?: never }
+  /** `root` is what could be read nevertheless. */
+  | { readonly kind: "malformed"; readonly why: string; readonly root?: XmlElement };
 
-/** Parses a whole XML document strictly: well-formed with resolved namespaces, no entities beyond the five of XML. */
+/**
+ * Parses a whole XML document: what is not strictly well-formed (resolved namespaces, no entities beyond the five of
+ * XML) is malformed, and read as far as can be, so that one defect of the document does not hide what it says.
+ */
 export function parseXml(text: string): XmlResult {
   const parser = new SaxesParser({ xmlns: true });
   const path: OpenElement[] = [];
   let root: OpenElement | undefined;
-  parser.on("opentag", ({ local, uri }) => {
+  let flaw: string | undefined;
+  parser.on("error", ({ message }) => {
+    flaw ??= message;
+  });
+  parser.on("opentag", ({ local, uri, prefix, attributes }) => {
     if (path.length >= maxDepth) throw new Error(`elements are nested deeper than ${maxDepth}`);
-    const element = { name: local, namespace: uri, text: "", children: [] };
+    const named = Object.keys(attributes).filter((name) => !/^xmlns(:|$)/.test(name));
+    const notes = [...(prefix === "" ? [] : [`prefix ${prefix}`]), ...named.map((name) => `attribute ${name}`)];
+    const element = { name: local, namespace: uri, text: "", children: [], ...(notes.length > 0 && { notes }) };
     path.at(-1)?.children.push(element);
     root ??= element;
     path.push(element);
@@ -38,8 +49,9 @@ export function parseXml(text: string): XmlResult {
   try {
     parser.write(text).close();
   } catch (cause) {
-    return { kind: "malformed", why: messageOf(cause) };
+    return { kind: "malformed", why: messageOf(cause), ...(root && { root }) };
   }
+  if (flaw !== undefined) return { kind: "malformed", why: flaw, ...(root && { root }) };
   return root === undefined ? { kind: "malformed", why: "there is no element" } : { kind: "document", root };
 }
 

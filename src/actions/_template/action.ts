@@ -13,6 +13,7 @@ export const templateAction: Action = {
   example: { KeyName: "{name}" },
   minimal: ["KeyName"],
   accepts: "T001",
+  acceptedBy: () => "T001",
   cleanup: {
     creates: "TemplateAction",
     removes: "DeleteKeyPair",

@@ -28,6 +28,11 @@ export const importKeyPair: Action = {
   },
   minimal: ["KeyName", "PublicKeyMaterial"],
   accepts: clauses.accepted,
+  acceptedBy(contract, { PublicKeyMaterial: material }) {
+    const name = typeof material === "object" && material !== null && "$material" in material ? material.$material : "";
+    const entry = materialsOf(contract).find((one) => one.name === name && one.expect === "accepted");
+    return entry === undefined || name === "rsa-2048" ? clauses.accepted : entry.clause;
+  },
   cleanup: {
     creates: "ImportKeyPair",
     removes: "DeleteKeyPair",

@@ -16,15 +16,38 @@ function statusOf(observation: Observation): number {
 export const wellFormed: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const expected = "well-formed XML in UTF-8";
-    if (documentOf(observation) === undefined) return { expected, actual: wireLine(observation) };
-    return observation.exchange.response?.notUtf8 ? { expected, actual: "bytes that are not UTF-8" } : "pass";
+    const { flaw, exchange } = observation;
+    if (flaw !== undefined || documentOf(observation) === undefined) return { expected, actual: wireLine(observation) };
+    if (exchange.response?.notUtf8) return { expected, actual: "bytes that are not UTF-8" };
+    const encoding = /^\uFEFF?<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(exchange.response?.body ?? "")?.[1];
+    return encoding === undefined || /^utf-?8$/i.test(encoding)
+      ? "pass"
+      : { expected, actual: `a declaration of the encoding ${encoding}` };
+  });
+
+/** The members of a success stand where the model puts them, under its names. */
+export const membersInPlace: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "output") return "not-applicable";
+    const [first, ...more] = observation.misplaced;
+    return first === undefined
+      ? "pass"
+      : { expected: "members by the model's names and places", actual: [first, ...more.slice(0, 4)].join(", ") };
+  });
+
+/** A success has the status 200. */
+export const statusOfSuccess: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    if (observation.kind !== "output") return "not-applicable";
+    const status = statusOf(observation);
+    return status === 200 ? "pass" : { expected: "status 200", actual: `status ${status}` };
   });
 
 /** The root of a success is the action's name followed by `Response`. */
 export const rootElement: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const document = documentOf(observation);
-    if (document === undefined || statusOf(observation) >= 300) return "not-applicable";
+    if (document === undefined || statusOf(observation) >= 300 || observation.kind === "error") return "not-applicable";
     const expected = `the root element ${observation.step.action}Response`;
     return document.name === `${observation.step.action}Response`
       ? "pass"
@@ -93,7 +116,7 @@ export const errorRequestId: Check = ({ seen }) =>
 /** Unlike the Query protocol of other services, an error has no `Type`. */
 export const errorWithoutType: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    if (observation.kind !== "error") return "not-applicable";
+    if (observation.kind !== "error" || observation.document === undefined) return "not-applicable";
     return names(observation.document).includes("Type")
       ? { expected: "no Type element", actual: outline(observation.document, observation) }
       : "pass";
@@ -102,7 +125,7 @@ export const errorWithoutType: Check = ({ seen }) =>
 /** The root of an error has no namespace. */
 export const errorWithoutNamespace: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    if (observation.kind !== "error") return "not-applicable";
+    if (observation.kind !== "error" || observation.document === undefined) return "not-applicable";
     const { namespace: found } = observation.document;
     return found === "" ? "pass" : { expected: "no xmlns on the error document", actual: `xmlns="${found}"` };
   });

@@ -17,7 +17,7 @@ export const statusOfCode: Check = ({ seen, contract }) =>
 export const knownCode: Check = ({ seen, contract }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error") return "not-applicable";
-    return Object.hasOwn(contract.errors, observation.code)
+    return Object.hasOwn(contract.errors, observation.spelled)
       ? "pass"
       : { expected: "an error code of EC2", actual: shown(observation) };
   });

@@ -5,8 +5,10 @@ import {
   errorRequestId,
   errorWithoutNamespace,
   errorWithoutType,
+  membersInPlace,
   namespace,
   rootElement,
+  statusOfSuccess,
   wellFormed,
 } from "./envelope.ts";
 import { knownCode, messageNotEmpty, messageText, noForeignBody, noServerError, statusOfCode } from "./error-answer.ts";
@@ -19,6 +21,8 @@ export const protocolChecks = {
   refused,
   "well-formed": wellFormed,
   "root-element": rootElement,
+  "members-in-place": membersInPlace,
+  "status-of-success": statusOfSuccess,
   namespace,
   "content-type": contentType,
   "error-envelope": errorEnvelope,

@@ -6,9 +6,7 @@ import { textOf } from "./key-of.ts";
 
 function returnsTrue(observation: Observation): boolean {
   return (
-    observation.kind === "output" &&
-    observation.output["Return"] === true &&
-    observation.exchange.response?.status === 200
+    observation.kind === "output" && observation.output["Return"] === true
   );
 }
 

@@ -11,8 +11,16 @@ export function itemsOf(observation: Observation | undefined): readonly Item[] |
   return Array.isArray(items) ? (items as readonly Item[]) : [];
 }
 
-/** The described key pair that has the name of the import. */
+/**
+ * The described key pair of the import: by its name or, where none has it, by the id that the import gave. Whether the
+ * name is right is another clause's business.
+ */
 export function describedItem(described: Observation | undefined, imported: Observation | undefined): Item | undefined {
   const name = imported?.sent["KeyName"];
-  return itemsOf(described)?.find((item) => item["KeyName"] === name);
+  const items = itemsOf(described);
+  const id = imported?.kind === "output" ? imported.output["KeyPairId"] : undefined;
+  return (
+    items?.find((item) => item["KeyName"] === name) ??
+    (typeof id === "string" ? items?.find((item) => item["KeyPairId"] === id) : undefined)
+  );
 }

@@ -56,7 +56,7 @@ export const describeFaults: readonly KeyPairFault[] = [
     id: "import-forgotten",
     summary: "An imported key is in no list.",
     area: "lifecycle",
-    clause: "B9ZG",
+    clause: "E9KF",
     kind: "behaviour",
     behaviour: { describes: () => false },
   },

@@ -43,13 +43,22 @@ export const envelopeFaults: readonly KeyPairFault[] = [
   {
     id: "success-wrapped-in-result",
     summary: "The members stand in a Result element, as in AWS's other Query protocol.",
-    area: "response",
-    clause: "H9NC",
+    area: "protocol",
+    clause: "L6ME",
     kind: "reply",
     tree: onSuccess((answer) => ({
       ...answer,
       root: { ...answer.root, content: [element(answer.root.name.replace("Response", "Result"), answer.root.content)] },
     })),
+  },
+  {
+    id: "success-201",
+    summary: "A success has the status 201.",
+    area: "protocol",
+    clause: "S2KD",
+    kind: "wire",
+    wire: (response) =>
+      response.status === 200 ? new Response(response.body, { status: 201, headers: response.headers }) : response,
   },
   {
     id: "namespace-missing",

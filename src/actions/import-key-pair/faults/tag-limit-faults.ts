@@ -178,7 +178,7 @@ export const tagLimitFaults: readonly KeyPairFault[] = [
     id: "tags-refused",
     summary: "An import with tags is refused.",
     area: "tags",
-    clause: "D9A6",
+    clause: "M3P2",
     kind: "behaviour",
     behaviour: refuseImport(({ tags }) => tags.length > 0),
   },
