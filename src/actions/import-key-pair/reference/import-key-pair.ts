@@ -1,8 +1,7 @@
 import { element } from "../../../mock/element.ts";
 import { firstRefusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
-import type { ImportRequest, State } from "./behaviour.ts";
-import { tagSet } from "./behaviour.ts";
+import { type ImportRequest, type State, tagSet } from "./behaviour.ts";
 import { importRefusals } from "./import-refusals.ts";
 import { readImportRequest } from "./import-request.ts";
 import type { KeyPair } from "./key-pair-store.ts";
