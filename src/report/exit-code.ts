@@ -12,7 +12,12 @@ export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): numb
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
   const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gates(level, run.level));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
-  return clauses.some(({ verdict }) => verdict === "indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+  const red = new Set(clauses.flatMap(({ id, verdict }) => (verdict === "fail" ? [id] : [])));
+  // What a failure blocks is told with that failure.
+  const unseen = clauses.some(
+    ({ verdict, blockedBy }) => verdict === "indeterminate" && !(blockedBy !== undefined && red.has(blockedBy)),
+  );
+  return unseen ? exitCodes.unobserved : exitCodes.conforms;
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */
