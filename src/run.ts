@@ -10,7 +10,7 @@ import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
-import { worst } from "./report/worst.ts";
+import { worst } from "./report/score.ts";
 import type { Contract } from "./spec/contract.ts";
 import type { Target } from "./target/target.ts";
 

@@ -1,8 +1,10 @@
 import type { KnownOutcome } from "../known/match-known.ts";
 import { type Level, levels } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { exitCodes } from "./exit-code-values.ts";
 import type { Report, ReportedCase } from "./report.ts";
+
+/** What the program's exit codes mean; scripts rely on them. */
+export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bug: 70, interrupted: 130 } as const;
 
 /**
  * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed, else 0. With known

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { VerdictKind } from "../../model.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
-import { chooseExamples } from "./choose-examples.ts";
 import { clauseViews } from "./clause-view.ts";
+import { chooseExamples } from "./examples.ts";
 
 const caseOf = (id: string, clause: string, verdict: VerdictKind, actual = "200 B") =>
   caseWith(id, {

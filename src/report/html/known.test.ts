@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clauseWith } from "../../testing/reports.ts";
-import { knownMarks } from "./known-marks.ts";
+import { knownMarks } from "./known.ts";
 
 const clauses = [
   clauseWith("B2MR", "fail"),

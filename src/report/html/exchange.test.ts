@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exchangeWith } from "../../testing/reports.ts";
-import { clip } from "./clip.ts";
-import { indented, requestText, responseText } from "./wire-text.ts";
+import { indented, marked, requestText, responseText } from "./exchange.ts";
+import { clip, html } from "./markup.ts";
 
 test("a request has a parameter a line, and long values are cut in the middle", () => {
   const { request } = exchangeWith();
@@ -52,6 +52,24 @@ test("law: what is clipped keeps its ends and says how much is gone", () => {
       const left = Number(clipped.match(/… (\d+) characters left out …/)?.[1] ?? 0);
       expect(left).toBe(Math.max(0, [...text].length - longest));
       if (left === 0) expect(clipped).toBe(text);
+    }),
+  );
+});
+
+test.for([
+  { text: "HTTP 200 and 2000", words: ["200"], want: "HTTP <mark>200</mark> and 2000" },
+  { text: "<Code>A.B</Code>", words: ["A.B", "A"], want: "&lt;Code&gt;<mark>A.B</mark>&lt;/Code&gt;" },
+  { text: "a (b) [c", words: ["(b)", "[c"], want: "a <mark>(b)</mark> <mark>[c</mark>" },
+  { text: "nothing", words: [], want: "nothing" },
+])("$words in $text", ({ text, words, want }) => {
+  expect(marked(text, words).markup).toBe(want);
+});
+
+test("law: marks change nothing but themselves", () => {
+  const words = fc.array(fc.string({ unit: "grapheme-ascii", minLength: 1 }), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme-ascii" }), words, (text, list) => {
+      expect(marked(text, list).markup.replaceAll(/<\/?mark>/g, "")).toBe(html`${text}`.markup);
     }),
   );
 });

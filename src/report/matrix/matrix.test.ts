@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { caseWith, clauseWith, reportOf } from "../../testing/reports.ts";
 import { mockWith, run } from "../../testing/runs.ts";
-import { buildMatrix } from "./build-matrix.ts";
+import { buildMatrix } from "./matrix.ts";
 
 const target = (name: string, version?: string) =>
   reportOf({ target: { name, endpoint: "http://t.test/", ...(version !== undefined && { version }) } });

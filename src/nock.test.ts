@@ -1,10 +1,10 @@
 import nock from "nock";
 import { afterEach, expect, test } from "vitest";
-import { createMock } from "./create-mock.ts";
+import { createMock } from "./mock/create-mock.ts";
+import { ask } from "./mock/testing/ask.ts";
+import { questions } from "./mock/testing/questions.ts";
+import { transcript } from "./mock/testing/transcript.ts";
 import { scope } from "./nock.ts";
-import { ask } from "./testing/ask.ts";
-import { questions } from "./testing/questions.ts";
-import { transcript } from "./testing/transcript.ts";
 
 const now = () => new Date("2026-11-24T10:00:00.123Z");
 
