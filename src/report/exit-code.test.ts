@@ -70,3 +70,15 @@ test.for<{ given: Given; level: Level; want: boolean }>([
   }));
   expect(deviatesBy(contract, level)(caseWith("a", { verdicts }))).toBe(want);
 });
+
+test.for<{ given: string; blockedBy?: string; red: VerdictKind; want: number }>([
+  { given: "a clause that failed", blockedBy: "T4X8", red: "fail", want: 0 },
+  { given: "a clause that could not be observed itself", blockedBy: "T4X8", red: "indeterminate", want: 3 },
+  { given: "nothing", red: "fail", want: 3 },
+])("what is blocked by $given: $want", ({ blockedBy, red, want }) => {
+  const clauses = [
+    clauseWith("Q7UC", "indeterminate", blockedBy === undefined ? {} : { blockedBy }),
+    clauseWith("T4X8", red),
+  ];
+  expect(exitCodeOf(reportOf({ clauses }))).toBe(want);
+});

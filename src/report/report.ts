@@ -65,6 +65,8 @@ export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "
   readonly grounds: ClauseGrounds;
   /** Why it was skipped, or could not be observed. */
   readonly why?: string;
+  /** The clause whose failure left nothing of it to observe. */
+  readonly blockedBy?: string;
   readonly cases: readonly string[];
 }
 
