@@ -167,6 +167,8 @@ export interface Step {
   readonly setup?: true;
   /** In the run's second Region. */
   readonly elsewhere?: true;
+  /** Said only when nothing came back for that step: one silence proves nothing. */
+  readonly ifSilent?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
 }
@@ -176,6 +178,13 @@ export interface Judgement {
   readonly clause: string;
   readonly check: string;
   readonly steps: readonly string[];
+  /**
+   * Clauses that the same case must show to hold before this one is judged: an absence proves nothing by a look that was
+   * never seen to show anything.
+   */
+  readonly provided?: readonly string[];
+  /** The check itself says what silence means; otherwise a step that nobody answered leaves nothing to judge. */
+  readonly silence?: "judged";
 }
 
 /** A plan of steps with a permanent id; pure data. */

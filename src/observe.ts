@@ -4,8 +4,23 @@ import type { Contract, WireSchema } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";
 import { readOutput, wireNames } from "./wire/read-output.ts";
 
-/** Codes by which EC2 says: not now. They tell nothing about the contract. */
-const throttlingCodes = new Set(["RequestLimitExceeded", "Throttling", "ThrottlingException"]);
+/** Codes by which EC2, and what stands before it, say: not now. They tell nothing about the contract. */
+const throttlingCodes = new Set([
+  "EC2ThrottledException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "ServiceUnavailable",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "Unavailable",
+]);
+
+/** Statuses of an overload or of a proxy; a 500 is the target's own crash. */
+const passingStatuses = new Set([429, 502, 503, 504]);
 
 /**
  * What one exchange shows, through the lens of the drive that made it. Lenient: a defect of the envelope is noted beside
@@ -23,10 +38,9 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
   const base = { step, sent, exchange, ...(flaw !== undefined && { flaw }) };
   const document = parsed.root;
   const error = document === undefined ? readJsonError(response) : readError(document);
-  if (error !== undefined) {
-    if (throttlingCodes.has(error.code)) return { ...base, kind: "unanswered", why: `throttled: ${error.code}` };
-    return { ...base, kind: "error", ...(document && { document }), ...error };
-  }
+  const passing = passingTrouble(contract, response, error);
+  if (passing !== undefined) return { ...base, kind: "unanswered", why: passing };
+  if (error !== undefined) return { ...base, kind: "error", ...(document && { document }), ...error };
   if (document === undefined)
     return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${flaw}` };
   const schema = contract.schemas[`${step.action}Result`] ?? {};
@@ -55,6 +69,18 @@ interface ReadError {
   readonly code: string;
   readonly spelled: string;
   readonly message: string;
+}
+
+/** Why an answer is none: the target is throttled or overloaded, or a proxy speaks in its place. */
+function passingTrouble(
+  contract: Contract,
+  response: WireResponse,
+  error: { readonly code: string } | undefined,
+): string | undefined {
+  if (error !== undefined && throttlingCodes.has(error.code)) return `throttled: ${error.code}`;
+  if (!passingStatuses.has(response.status)) return undefined;
+  // A refusal that EC2 knows is an answer, whatever its status.
+  return error !== undefined && Object.hasOwn(contract.errors, error.code) ? undefined : describe(response);
 }
 
 /** Code and message wherever they stand, so that a wrong envelope is one clause's finding and not every clause's. */

@@ -42,12 +42,7 @@ export function judge(
 ): readonly Verdict[] {
   const all = new Map(observations.map((observation) => [observation.step.id, observation]));
   const causes = unreadableCauses(judging, observations);
-  const own = planned.judgements.flatMap((judgement) =>
-    judgeOwn(judging, planned, drive, judgement, all, twin).map((verdict) => {
-      const cause = judgement.steps.map((id) => causes.get(id)).find((id) => id !== undefined);
-      return cause === undefined || isAboutForm(judging.contract, verdict.clause) ? verdict : blockUnread(verdict, cause);
-    }),
-  );
+  const own = judgeOwn(judging, planned, drive, all, causes, twin);
   const silence = silenceOf(observations);
   const scoped = scopedClauses(judging.contract, planned).flatMap((clause): readonly Verdict[] => {
     if (silence !== undefined && !isOpen(clause))
@@ -71,63 +66,110 @@ function silenceOf(observations: readonly Observation[]): string | undefined {
   return whys.includes(undefined) ? undefined : whys[0];
 }
 
+/** The judgements that the case itself makes, each after those that it is provided with. */
 function judgeOwn(
   judging: Judging,
   planned: Case,
   drive: Drive,
-  judgement: Judgement,
   all: ReadonlyMap<string, Observation>,
+  causes: ReadonlyMap<string, string>,
   twin: TwinOutcome | undefined,
 ): readonly Verdict[] {
-  const clause = clauseOf(judging.contract, judgement.clause);
-  if (judgement.check === "open" || isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
-  const missing = missingThing(judging, planned, judgement, all);
-  if (missing !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", ...missing }];
-  if (judgement.check === "refused" && twin?.accepted === false) {
-    return [
-      {
-        clause: clause.id,
-        drive,
-        verdict: "indeterminate",
+  const done = new Map<Judgement, readonly Verdict[]>();
+  const verdictsOn = (judgement: Judgement): readonly Verdict[] => {
+    const verdicts = done.get(judgement) ?? one(judgement);
+    done.set(judgement, verdicts);
+    return verdicts;
+  };
+  const one = (judgement: Judgement): readonly Verdict[] => {
+    const { check, steps } = judgement;
+    const clause = clauseOf(judging.contract, judgement.clause);
+    if (check === "open" || isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
+    const unobserved = (why: Pick<Verdict, "why" | "blockedBy">): readonly Verdict[] => [
+      { clause: clause.id, drive, verdict: "indeterminate", ...why },
+    ];
+    const spoiled = spoiledBefore(judging, planned, judgement, all);
+    if (spoiled !== undefined) return unobserved(spoiled);
+    if (check === "refused" && twin?.accepted === false)
+      return unobserved({
         why: `its valid twin ${planned.twin} was not accepted: ${twin.why}`,
         ...(twin.answered && { blockedBy: judging.action.accepts }),
-      },
-    ];
+      });
+    const seen = steps.flatMap((id) => all.get(id) ?? []);
+    if (seen.length < steps.length) return unobserved({ why: "an earlier step had no usable answer" });
+    const unproved = unprovedOf(planned, judgement, verdictsOn);
+    if (unproved !== undefined) return unobserved(unproved);
+    const verdicts = verdictOf(judging, drive, clause, check, seen, all);
+    // Whether a refusal is the right one can't be told from an answer that can't be read; that nothing was accepted can.
+    const cause = check === "accepted" ? undefined : steps.map((id) => causes.get(id)).find((id) => id !== undefined);
+    if (cause === undefined || clause.area === "robustness") return verdicts;
+    return verdicts.map((verdict) => blockUnread(verdict, cause));
+  };
+  return planned.judgements.flatMap(verdictsOn);
+}
+
+/** Why a judgement lacks what it is to be provided with, and the clause whose failure is to blame. */
+function unprovedOf(
+  planned: Case,
+  { provided = [] }: Judgement,
+  verdictsOn: (judgement: Judgement) => readonly Verdict[],
+): Pick<Verdict, "why" | "blockedBy"> | undefined {
+  for (const id of provided) {
+    const verdicts = planned.judgements.filter(({ clause }) => clause === id).flatMap(verdictsOn);
+    const failed = verdicts.find(({ verdict }) => verdict === "fail");
+    if (failed !== undefined)
+      return { why: `${id} fails here: expected ${failed.expected}, got ${failed.actual}`, blockedBy: id };
+    const other = verdicts.find(({ verdict }) => verdict !== "pass");
+    if (other !== undefined || verdicts.length === 0) {
+      const { why = `${id} was not judged here`, blockedBy } = other ?? {};
+      return { why, ...(blockedBy !== undefined && { blockedBy }) };
+    }
   }
-  const seen = judgement.steps.flatMap((id) => all.get(id) ?? []);
-  if (seen.length < judgement.steps.length) {
-    return [{ clause: clause.id, drive, verdict: "indeterminate", why: "an earlier step had no usable answer" }];
-  }
-  return verdictOf(judging, drive, clause, judgement.check, seen, all);
+  return undefined;
 }
 
 /**
  * What a judgement builds on and did not get: a step that prepares, or an import that the contract wants accepted, was
- * refused. Whether such an import is accepted is another clause's sentence, and that clause is named.
+ * refused; whether such an import is accepted is another clause's sentence, and that clause is named. A step that was not
+ * answered spoils what comes after it too: nobody knows whether it was carried out.
  */
-function missingThing(
+function spoiledBefore(
   { contract, action }: Judging,
   planned: Case,
-  { check, steps }: Judgement,
+  { check, steps, silence }: Judgement,
   all: ReadonlyMap<string, Observation>,
 ): Pick<Verdict, "why" | "blockedBy"> | undefined {
   const last = Math.max(...steps.map((id) => planned.steps.findIndex((step) => step.id === id)));
   const isSubject = (id: string): boolean =>
     steps.at(-1) === id || (steps.includes(id) && (check === "accepted" || check === "refused"));
   for (const step of planned.steps.slice(0, last + 1)) {
-    const observation = all.get(step.id);
-    if (observation === undefined || observation.kind === "output" || isSubject(step.id)) continue;
-    const wanting = planned.judgements.find((one) => one.check === "accepted" && one.steps.includes(step.id));
-    if (!step.setup && (wanting === undefined || !steps.includes(step.id))) continue;
-    const why = `the step ${step.id} was not accepted: ${observation.kind === "error" ? observation.spelled : observation.why}`;
-    if (observation.kind === "unanswered") return { why };
-    return { why, blockedBy: wanting?.clause ?? action.acceptedBy(contract, step.input) };
+    const { id } = step;
+    const observation = all.get(id);
+    if (observation === undefined || observation.kind === "output") continue;
+    const isOwn = steps.includes(id);
+    const wanting = planned.judgements.find((one) => one.check === "accepted" && one.steps.includes(id));
+    const isWanted = step.setup ? !isOwn || !isSubject(id) : isOwn && !isSubject(id) && wanting !== undefined;
+    if (isWanted && observation.kind !== "unanswered") {
+      const why = observation.kind === "error" ? observation.spelled : observation.why;
+      return {
+        why: `the step ${id} was not accepted: ${why}`,
+        blockedBy: wanting?.clause ?? action.acceptedBy(contract, step.input),
+      };
+    }
+    if (observation.kind === "unanswered" && (isWanted || silence !== "judged"))
+      return { why: isOwn ? observation.why : `the step ${id} before it was not answered: ${observation.why}` };
   }
   return undefined;
 }
 
 /** The checks that say why an answer can't be read, from the coarsest defect to the finest: the first that fails. */
-const readability = ["no-server-error", "no-foreign-body", "well-formed", "error-envelope", "known-code"];
+export const readability: readonly string[] = [
+  "no-server-error",
+  "no-foreign-body",
+  "well-formed",
+  "error-envelope",
+  "known-code",
+];
 
 /** Of each step whose answer is no whole answer: the clause that says so. */
 function unreadableCauses(
@@ -157,11 +199,6 @@ function isDefective(observation: Observation): boolean {
   const status = observation.exchange.response?.status ?? 0;
   const isCodeless = observation.kind === "error" && observation.code === "";
   return observation.kind === "unreadable" || isCodeless || observation.flaw !== undefined || status >= 500;
-}
-
-/** Clauses that ask whether there is a proper answer at all keep their own verdict on one that is none. */
-function isAboutForm(contract: Contract, id: string): boolean {
-  return contract.clauses.get(id)?.area === "robustness";
 }
 
 /** A failure on an answer that could not be read: it says nothing about this clause. */

@@ -1,5 +1,6 @@
 import { type Area, type Clause, levels, type Verdict } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
+import { readability } from "./judge.ts";
 
 /** What is settled: the verdicts of a case, whatever else is kept of it. */
 interface Judged {
@@ -31,9 +32,16 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
   );
   const mayBlock = (by: string, blocked: string): boolean =>
     by !== blocked && rank(contract, by) <= rank(contract, blocked);
+  const edges = new Map<string, Set<string>>();
+  const leadsTo = (from: string, to: string): boolean =>
+    from === to || [...(edges.get(from) ?? [])].some((next) => leadsTo(next, to));
   const blockBy = (verdict: Verdict, by: string): void => {
-    if (standing(verdict) && mayBlock(by, verdict.clause)) blockers.set(verdict, by);
+    if (!standing(verdict) || !mayBlock(by, verdict.clause) || leadsTo(by, verdict.clause)) return;
+    blockers.set(verdict, by);
+    edges.set(verdict.clause, (edges.get(verdict.clause) ?? new Set()).add(by));
   };
+
+  const hostile = new Set(raw.filter(({ area }) => area === "robustness").map(({ id }) => id));
 
   // Within a case: what its valid twin shows too is general; what only this case shows is the case's own.
   const twins = new Set([`${accepts}-minimal`, `${accepts}-dressed`]);
@@ -55,6 +63,17 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     for (const { verdict } of failures) if (isRefusal(verdict)) blockBy(verdict, accepts);
   }
 
+  // Where many ordinary requests get no proper answer, that is the finding, and hostile ones tell nothing.
+  const ordinary = Map.groupBy(
+    failures.filter((one) => isReadability(contract, one.verdict.clause) && !hostile.has(one.in)),
+    ({ verdict }) => verdict.clause,
+  );
+  for (const [clause, seen] of ordinary) {
+    if (seen.length < commonAnswer) continue;
+    const unread = new Set(seen.map((one) => one.in));
+    for (const { in: id, verdict } of failures) if (hostile.has(id) || unread.has(id)) blockBy(verdict, clause);
+  }
+
   // A clause that builds on others says nothing where one of them fails: in the same case, or wherever it is judged.
   const byClause = Map.groupBy(failures, ({ verdict }) => verdict.clause);
   const passing = new Set(
@@ -65,7 +84,8 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
       const theirs = byClause.get(base) ?? [];
       const fallen = theirs.length > 0 && !passing.has(base);
       for (const { in: id, verdict } of byClause.get(clause.id) ?? []) {
-        if (fallen || theirs.some((one) => one.in === id && one.verdict.drive === verdict.drive)) blockBy(verdict, base);
+        if (fallen || theirs.some((one) => one.in === id && one.verdict.drive === verdict.drive))
+          blockBy(verdict, base);
       }
     }
   }
@@ -75,10 +95,13 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
   const unknown = [...contract.clauses.values()].find(({ check }) => check === "known-code")?.id ?? "";
   const strange = new Set((byClause.get(unknown) ?? []).map((failure) => failure.in));
   for (const groupBy of [
-    (one: Failure) => (strange.has(one.in) ? `${wrongCode(one.verdict)}` : undefined),
+    (one: Failure) => (strange.has(one.in) ? wrongCode(one.verdict)?.slice(4) : undefined),
     (one: Failure) => `${wrongCode(one.verdict)} for ${one.verdict.expected}`,
   ]) {
-    const groups = Map.groupBy(wrongCodes.filter(({ verdict }) => standing(verdict)), groupBy);
+    const groups = Map.groupBy(
+      wrongCodes.filter(({ verdict }) => standing(verdict)),
+      groupBy,
+    );
     for (const [key, alike] of groups) {
       const clauses = [...new Set(alike.map(({ verdict }) => verdict.clause))];
       if (key === undefined || clauses.length < commonAnswer) continue;
@@ -147,9 +170,13 @@ function wrongCode({ expected, actual }: Verdict): string | undefined {
   return /^\d{3} [\w.]*(?=:)/.exec(actual ?? "")?.[0];
 }
 
-/** A request that was to be accepted was refused. */
+/** What was to be accepted, or seen, was answered with a refusal. */
 function isRefusal({ expected, actual }: Verdict): boolean {
-  return /^200 \w+$/.test(expected ?? "") && !/^2\d\d /.test(actual ?? "");
+  return !/^[45]\d\d /.test(expected ?? "") && (/^[45]\d\d /.test(actual ?? "") || /^200 \w+$/.test(expected ?? ""));
+}
+
+function isReadability({ clauses }: Contract, id: string): boolean {
+  return readability.includes(clauses.get(id)?.check ?? "");
 }
 
 function rank({ clauses }: Contract, id: string): number {

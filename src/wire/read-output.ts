@@ -55,13 +55,7 @@ function remark(element: XmlElement, path: string, namespace: string, { extras }
   if (element.children.length > 0 && element.text.trim() !== "") extras.push(`${path} (text beside its elements)`);
 }
 
-function readObject(
-  schemas: Schemas,
-  schema: WireSchema,
-  element: XmlElement,
-  path: string,
-  notes: Notes,
-): Output {
+function readObject(schemas: Schemas, schema: WireSchema, element: XmlElement, path: string, notes: Notes): Output {
   const members = Object.entries(schema.properties ?? {});
   const nameOf = ([name, property]: (typeof members)[number]): string => property.xml?.name ?? name;
   const output: Record<string, Json> = {};

@@ -5,9 +5,7 @@ import { itemsOf } from "./described-item.ts";
 import { textOf } from "./key-of.ts";
 
 function returnsTrue(observation: Observation): boolean {
-  return (
-    observation.kind === "output" && observation.output["Return"] === true
-  );
+  return observation.kind === "output" && observation.output["Return"] === true;
 }
 
 /** The deletion (first) answers `return` true, and the key is gone (second). */

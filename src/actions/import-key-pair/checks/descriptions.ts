@@ -47,8 +47,8 @@ export const findsAll: Check = ({ seen }) => {
 
 /** The imported key is in the answer, and no other. */
 export const findsOnly: Check = ofItem((_, imported, described) => {
-  const { length } = itemsOf(described) ?? [];
-  return length === 1
+  const items = itemsOf(described) ?? [];
+  return items.length === 1 && items[0]?.["KeyName"] === imported.sent["KeyName"]
     ? "pass"
     : { expected: `only ${JSON.stringify(imported.sent["KeyName"])}`, actual: listing(described) };
 });

@@ -84,6 +84,7 @@ export const acceptedMaterialFaults: readonly KeyPairFault[] = [
     summary: "A key without a comment is refused.",
     area: "material",
     clause: "U3FU",
+    wide: "Many kinds of material are written down without a comment.",
     kind: "behaviour",
     behaviour: refuseKey(({ comment, encoding }) => encoding === "openssh" && comment === ""),
   },

@@ -78,6 +78,7 @@ export const nameCharacterFaults: readonly KeyPairFault[] = [
     summary: "A KeyName may hold letters, digits, dot, dash and underscore only.",
     area: "name",
     clause: "N4JA",
+    wide: "Each group of characters has a clause of its own.",
     bug: { emulator: "spinifex" },
     kind: "behaviour",
     behaviour: nameWith(/[^A-Za-z0-9._-]/),

@@ -25,7 +25,7 @@ export const nameFaults: readonly KeyPairFault[] = [
     id: "name-missing-500",
     summary: "A missing KeyName crashes.",
     area: "name",
-    clause: "Q7UC",
+    clause: "Z3R6",
     kind: "recode",
     refusals: ["name-missing"],
     as: { status: 500, code: "InternalError" },

@@ -85,7 +85,7 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
     id: "material-too-long-413",
     summary: "A long PublicKeyMaterial is refused with status 413.",
     area: "material",
-    clause: "M9EA",
+    clause: "T9QW",
     kind: "recode",
     refusals: ["material-too-long"],
     as: { status: 413 },

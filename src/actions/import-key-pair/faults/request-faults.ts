@@ -1,4 +1,4 @@
-import { decodeForm } from "../../../mock/parse-query.ts";
+import { decodeForm } from "../../../mock/protocol-behaviour.ts";
 import { refuse } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
@@ -37,7 +37,7 @@ export const requestFaults: readonly KeyPairFault[] = [
     id: "unknown-action-200",
     summary: "An unknown action is refused with status 200.",
     area: "protocol",
-    clause: "Y6GM",
+    clause: "T9QW",
     kind: "recode",
     refusals: ["action-unknown"],
     as: { status: 200 },
@@ -46,7 +46,7 @@ export const requestFaults: readonly KeyPairFault[] = [
     id: "unknown-action-404",
     summary: "An unknown action is refused with status 404.",
     area: "protocol",
-    clause: "Y6GM",
+    clause: "T9QW",
     kind: "recode",
     refusals: ["action-unknown"],
     as: { status: 404 },
@@ -91,6 +91,7 @@ export const requestFaults: readonly KeyPairFault[] = [
     summary: "Plus signs are turned into blanks after decoding, so that an encoded one is lost.",
     area: "name",
     clause: "N4JA",
+    wide: "A plus sign stands in names, tags and random texts.",
     kind: "behaviour",
     behaviour: { decode: (text) => decodeForm(text).replaceAll("+", " ") },
   },

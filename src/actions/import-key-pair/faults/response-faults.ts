@@ -44,7 +44,7 @@ export const responseFaults: readonly KeyPairFault[] = [
     id: "import-members-capitalised",
     summary: "The members of the answer to an import begin with a capital.",
     area: "response",
-    clause: "H9NC",
+    clause: "L6ME",
     kind: "reply",
     tree: onAction("ImportKeyPair", (answer, exchange) =>
       ["keyName", "keyPairId", "keyFingerprint"].reduce(

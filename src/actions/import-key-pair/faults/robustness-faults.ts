@@ -52,9 +52,26 @@ export const robustnessFaults: readonly KeyPairFault[] = [
   crash("crash-on-malformed-escape", "P6VA", "A malformed escape crashes.", malformedEscape),
   crash("crash-on-many-parameters", "Z6FG", "Some thousand parameters crash.", manyParameters),
   {
-    ...crash("crash-on-hostile-blob", "J6YK", "A blob that claims to be huge crashes.", hostileBlob),
-    area: "material",
+    ...crash("crash-on-hostile-blob", "Z3R6", "A blob that claims to be huge crashes.", hostileBlob),
+    area: "errors",
     bug: { emulator: "floci", link: "https://github.com/floci-io/floci/pull/3307" },
+  },
+  {
+    id: "hostile-blob-wrong-code",
+    summary: "A blob that claims to be huge is refused as too long.",
+    area: "material",
+    clause: "J6YK",
+    kind: "wire",
+    wire: (response, { call }) =>
+      hostileBlob(call)
+        ? response.text().then(
+            (xml) =>
+              new Response(xml.replace("InvalidKey.Format", "InvalidParameterValue"), {
+                status: response.status,
+                headers: response.headers,
+              }),
+          )
+        : response,
   },
   die("dies-of-megabyte", "After a megabyte of material nothing is answered any more.", megabyte),
   die("dies-of-nul", "After a NUL nothing is answered any more.", nul),

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Behaviour } from "../reference/behaviour.ts";
+import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
 import { colonHex, fingerprint, md5, sha256 } from "../reference/fingerprint.ts";
-import type { ImportRequest } from "../reference/import-request.ts";
 import type { PublicKey } from "../reference/public-key.ts";
 import { pkcs1, spki } from "../reference/spki.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
@@ -130,6 +129,7 @@ export const rsaFingerprintFaults: readonly KeyPairFault[] = [
     summary: "The fingerprint of every key is 20 random octets.",
     area: "fingerprint",
     clause: "X6B3",
+    wide: "Value, spelling and stability of two kinds of keys are clauses of their own.",
     bug: { emulator: "ministack" },
     kind: "behaviour",
     behaviour: { fingerprint: () => colonHex(randomBytes(20)) },
@@ -147,7 +147,7 @@ export const rsaFingerprintFaults: readonly KeyPairFault[] = [
     id: "fingerprint-constant",
     summary: "The fingerprint of every key is the same.",
     area: "fingerprint",
-    clause: "G4MF",
+    clause: "X6B3",
     bug: { emulator: "fakecloud" },
     kind: "behaviour",
     behaviour: { fingerprint: () => "aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99" },

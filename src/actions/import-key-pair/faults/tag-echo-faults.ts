@@ -170,7 +170,7 @@ export const tagEchoFaults: readonly KeyPairFault[] = [
     id: "tag-items-misnamed",
     summary: "The tags in tagSet are called member instead of item.",
     area: "tags",
-    clause: "Q3BX",
+    clause: "L6ME",
     kind: "reply",
     tree: onAction(
       "ImportKeyPair",

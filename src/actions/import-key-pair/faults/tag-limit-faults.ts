@@ -175,6 +175,14 @@ export const tagLimitFaults: readonly KeyPairFault[] = [
     behaviour: refuseImport(({ tags }) => tags.some(({ key, value }) => /[<>&"']/.test(key + value))),
   },
   {
+    id: "tags-three-refused",
+    summary: "An import with three or four tags is refused.",
+    area: "tags",
+    clause: "D9A6",
+    kind: "behaviour",
+    behaviour: refuseImport(({ tags }) => tags.length === 3 || tags.length === 4),
+  },
+  {
     id: "tags-refused",
     summary: "An import with tags is refused.",
     area: "tags",

@@ -63,7 +63,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     id: "name-duplicate-409",
     summary: "A taken name is refused with status 409.",
     area: "name",
-    clause: "E8G2",
+    clause: "T9QW",
     bug: { emulator: "spinifex" },
     kind: "recode",
     refusals: ["name-taken"],
