@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
-import { exitCodes } from "./report/exit-code-values.ts";
+import { exitCodes } from "./report/exit-code.ts";
 import { packageVersion } from "./report/package-version.ts";
 
 /** Several values of one option, also separated by commas. */

@@ -125,7 +125,7 @@ export type Input = { readonly [key: string]: Value };
 
 /** What the plan needs but cannot hold, because the run draws it. */
 export type Draw =
-  /** The text, lengthened with `with` to `to` characters. */
+  /** The text, lengthened with `with`, or cut, to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
   /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */
@@ -165,6 +165,8 @@ export interface Step {
   readonly setup?: true;
   /** In the run's second Region. */
   readonly elsewhere?: true;
+  /** Said only when nothing came back for that step: one silence proves nothing. */
+  readonly ifSilent?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
 }
@@ -174,6 +176,13 @@ export interface Judgement {
   readonly clause: string;
   readonly check: string;
   readonly steps: readonly string[];
+  /**
+   * Clauses that the same case must show to hold before this one is judged: an absence proves nothing by a look that was
+   * never seen to show anything.
+   */
+  readonly provided?: readonly string[];
+  /** The check itself says what silence means; otherwise a step that nobody answered leaves nothing to judge. */
+  readonly silence?: "judged";
 }
 
 /** A plan of steps with a permanent id; pure data. */
@@ -287,6 +296,8 @@ export interface Verdict {
   readonly actual?: string;
   /** Why it was skipped, not observed, or what broke in the harness. */
   readonly why?: string;
+  /** The clause that failed in this case, so that this one could not be observed. */
+  readonly blockedBy?: string;
   readonly documented?: VerdictKind;
   readonly observed?: VerdictKind;
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCaseRunner } from "./conform.ts";
-import type { KnownDeviation } from "./known/known-deviation.ts";
+import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
 import { oneLine } from "./report/escape.ts";
+import { leftoversNotice } from "./report/leftovers.ts";
 import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
 import { loadContract } from "./spec/load-contract.ts";
 import { loadScenarios } from "./wrapper/load-scenarios.ts";
@@ -42,8 +43,12 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
       run = await createCaseRunner(prepared);
     });
     afterAll(async () => {
-      if (prepared !== undefined) await sweepRun(prepared);
-      await close();
+      try {
+        const left = prepared === undefined ? "" : leftoversNotice(await sweepRun(prepared));
+        if (left !== "") throw new Error(left);
+      } finally {
+        await close();
+      }
     });
     for (const [area, ofArea] of Map.groupBy(selected, (planned): Area => planned.area)) {
       describe(area, () => {

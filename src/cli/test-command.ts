@@ -1,19 +1,16 @@
+import { UsageError } from "../errors.ts";
 import type { Layer, Level } from "../model.ts";
 import { completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
-import { exitCodeOf } from "../report/exit-code.ts";
-import { exitCodes } from "../report/exit-code-values.ts";
+import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
+import { leftoversNotice } from "../report/leftovers.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { chooseReporters } from "./choose-reporters.ts";
-import { failedCases } from "./failed-cases.ts";
-import { headersOf } from "./headers-of.ts";
 import { openKnown } from "./known-file.ts";
 import { onInterrupt } from "./on-interrupt.ts";
+import { failedCases, headersOf, regionsOf, venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
-import { regionsOf } from "./regions-of.ts";
-import { venvOf } from "./venv-of.ts";
-import { writeReports } from "./write-reports.ts";
+import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface TestOptions {
   readonly only?: readonly string[];
@@ -62,6 +59,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
       progress.stop();
+      process.stderr.write(leftoversNotice(report.run));
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
@@ -70,6 +68,11 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     } finally {
       await run.target.close();
     }
+  } catch (cause) {
+    if (!interrupt.signal.aborted || !(cause instanceof UsageError)) throw cause;
+    // Stopped before there was anything to report.
+    process.stderr.write(`${cause.message}\n`);
+    return exitCodes.interrupted;
   } finally {
     progress.stop();
     interrupt.dispose();

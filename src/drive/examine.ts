@@ -1,6 +1,7 @@
 import { messageOf } from "../errors.ts";
 import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
 import { observe } from "../observe.ts";
+import { caseName } from "../plan/case-name.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { cleanUp } from "./clean-up.ts";
 import { driveRaw } from "./raw.ts";
@@ -31,12 +32,12 @@ export async function examine(
 ): Promise<Sighting> {
   const answers = new Map<string, Output>();
   const observations: Observation[] = [];
-  const name = `${session.draws.prefix}-${planned.id}-${drive}`;
+  const name = caseName(session.contract, session.action, session.draws.prefix, planned.id, drive);
   const binding: Binding = { action: session.action, contract: session.contract, draws: session.draws, name, answers };
   let error: string | undefined;
   try {
     for (const step of planned.steps) {
-      if (refersToNothing(step, answers)) continue;
+      if (refersToNothing(step, answers) || isSpared(step, observations)) continue;
       const seen = await drivenStep(session, sdk, step, binding, drive);
       observations.push(seen);
       if (seen.kind === "output") answers.set(step.id, seen.output);
@@ -59,6 +60,13 @@ async function drivenStep(
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
   return observe(session.contract, step, sent, exchange);
+}
+
+/** A request that is only said again when it fell silent. */
+function isSpared({ ifSilent }: Step, observations: readonly Observation[]): boolean {
+  if (ifSilent === undefined) return false;
+  const first = observations.find(({ step }) => step.id === ifSilent);
+  return first?.kind !== "unanswered" || first.exchange.trouble === undefined;
 }
 
 /** A step that needs an answer which never came can't be said; what depends on it becomes indeterminate. */

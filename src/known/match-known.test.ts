@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { VerdictKind } from "../model.ts";
 import type { Report } from "../report/report.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
-import type { KnownDeviation } from "./known-deviation.ts";
 import { deviatesFrom, type KnownOutcome, matchKnown } from "./match-known.ts";
+import type { KnownDeviation } from "./read-known.ts";
 
 const today = "2026-11-24";
 const entry = (parts: Partial<KnownDeviation> = {}): KnownDeviation => ({

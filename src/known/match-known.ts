@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { Report, ReportedCase } from "../report/report.ts";
-import { casesOf, type KnownDeviation } from "./known-deviation.ts";
+import { casesOf, type KnownDeviation } from "./read-known.ts";
 
 /** How a run compares with the deviations that were known. */
 export interface KnownOutcome {

@@ -3,7 +3,7 @@ import type { Action } from "../action.ts";
 import type { Level, VerdictKind } from "../model.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { Report, RunFacts } from "../report/report.ts";
-import { worst } from "../report/worst.ts";
+import { worst } from "../report/score.ts";
 import { defaultRegions } from "../run.ts";
 import type { Target } from "../target/target.ts";
 import { undeclared } from "../target/target.ts";

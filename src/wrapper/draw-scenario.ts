@@ -18,7 +18,7 @@ export interface DrawnScenario extends Scenario {
 }
 
 /** The Region of scenarios that name none: one that nobody takes for a default. */
-export const usualRegion = "eu-west-3";
+const usualRegion = "eu-west-3";
 
 /** The fresh keys that scenarios ask for, by name. */
 export function keysOfScenarios(scenarios: readonly Scenario[]): readonly string[] {

@@ -3,10 +3,10 @@ import type { Action } from "../action.ts";
 import { drawFreshKeys } from "../actions/import-key-pair/keys/fresh-keys.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { UsageError } from "../errors.ts";
-import type { Contract, WireSchema } from "../spec/contract.ts";
+import type { WireSchema } from "../spec/contract.ts";
 import { resolveSchema, type Schemas } from "../wire/schemas.ts";
 import { keysOfScenarios } from "./draw-scenario.ts";
-import { loadScenarios, type WrapperContract } from "./load-scenarios.ts";
+import type { WrapperContract } from "./load-scenarios.ts";
 import { httpNetwork } from "./networks/http.ts";
 import { mswNetwork } from "./networks/msw.ts";
 import type { NetworkKind, NetworkName } from "./networks/network.ts";
@@ -42,11 +42,6 @@ export interface WrapperOptions {
 const networks: Readonly<Record<NetworkName, NetworkKind>> = { http: httpNetwork, msw: mswNetwork, nock: nockNetwork };
 
 const mostWait = 5_000;
-
-/** The scenarios of a contract. */
-export function wrapperContract(contract: Contract, dir?: string): WrapperContract {
-  return loadScenarios(contract, dir);
-}
 
 /**
  * Draws the keys, and makes what runs single scenarios.

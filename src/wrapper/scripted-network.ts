@@ -1,7 +1,7 @@
-import { authorizationOf, parseAuthorization } from "../mock/authorization.ts";
+import { authorizationOf } from "../mock/authenticate.ts";
+import { readCall } from "../mock/call.ts";
 import { createMock, type Mock } from "../mock/create-mock.ts";
 import { protocolBehaviour } from "../mock/protocol-behaviour.ts";
-import { readCall } from "../mock/read-call.ts";
 import type { Transport } from "../model.ts";
 import { dummyCredentials } from "../target/target.ts";
 import { encodeForm } from "../wire/query-form.ts";
@@ -114,10 +114,8 @@ export async function createScriptedNetwork(
   const transport: Transport = async (request) => {
     const headers = Object.fromEntries(request.headers);
     const url = request.url;
-    const unsigned = new Request(url, { headers: {} });
-    const signatures = [parseAuthorization(request.headers.get("authorization")), authorizationOf(unsigned)].flatMap(
-      (one) => one ?? [],
-    );
+    const inHeader = authorizationOf(new Request(url.split("?")[0] ?? url, { headers }));
+    const signatures = [inHeader, authorizationOf(new Request(url))].flatMap((one) => one ?? []);
     const call = await readCall(request, protocolBehaviour, new Date(), principals);
     const record = (answer: GivenAnswer): void => {
       const { action, parameters, repeated, method, access, at } = call;

@@ -1,5 +1,4 @@
-import type { Access } from "../mock/authenticate.ts";
-import type { Authorization } from "../mock/authorization.ts";
+import type { Access, Authorization } from "../mock/authenticate.ts";
 
 /** One request of a wrapper, as the network below it saw it, and what it was answered. */
 export interface SentCall {

@@ -1,4 +1,3 @@
-import { handlers } from "../../mock/msw.ts";
 import { interceptedEndpoint, type NetworkKind } from "./network.ts";
 import { setNockAside } from "./nock.ts";
 
@@ -8,7 +7,7 @@ const noSocket = "msw has no connection that could end";
 export const mswNetwork: NetworkKind = {
   cannot: { before: noSocket, after: noSocket, cut: noSocket },
   async open(transport, region) {
-    const { setupServer } = await import("msw/node");
+    const [{ setupServer }, { handlers }] = await Promise.all([import("msw/node"), import("../../msw.ts")]);
     const bringNockBack = setNockAside();
     const endpoint = interceptedEndpoint(region);
     const server = setupServer(...handlers({ mock: transport, endpoint }), ...handlers({ mock: transport }));

@@ -1,5 +1,4 @@
 import type nock from "nock";
-import { scope } from "../../mock/nock.ts";
 import { interceptedEndpoint, type NetworkKind } from "./network.ts";
 
 let loaded: typeof nock | undefined;
@@ -8,7 +7,7 @@ let loaded: typeof nock | undefined;
 export const nockNetwork: NetworkKind = {
   cannot: { cut: "nock ends no body in its middle" },
   async open(transport, region) {
-    const { default: running } = await import("nock");
+    const [{ default: running }, { scope }] = await Promise.all([import("nock"), import("../../nock.ts")]);
     loaded = running;
     if (!running.isActive()) running.activate();
     const endpoint = interceptedEndpoint(region);

@@ -82,7 +82,7 @@ export function readKey(element: XmlElement): ToldKey {
 }
 
 /** What a good wrapper does at each point. */
-export const goodHooks: Hooks = {
+const goodHooks: Hooks = {
   version: "2016-11-15",
   service: "ec2",
   contentType: "application/x-www-form-urlencoded; charset=utf-8",

@@ -1,6 +1,5 @@
 import type { Refusal } from "../../../mock/refusal.ts";
-import type { ImportRequest } from "./import-request.ts";
-import type { State } from "./state.ts";
+import type { ImportRequest, State } from "./behaviour.ts";
 
 const notAKey = {
   status: 400,
@@ -21,7 +20,7 @@ export const materialRefusals = [
     status: 400,
     code: "MissingParameter",
     message: "The request must contain the parameter PublicKeyMaterial",
-    applies: ({ material }) => material === "",
+    applies: ({ material }, { rules }) => material !== undefined && material.length < rules.materialMinLength,
   },
   {
     name: "material-too-long",

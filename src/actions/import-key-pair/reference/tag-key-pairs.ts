@@ -3,9 +3,9 @@ import type { Call } from "../../../mock/call.ts";
 import { element } from "../../../mock/element.ts";
 import { firstRefusal, type Refusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
+import type { State } from "./behaviour.ts";
 import type { KeyPair, Tag } from "./key-pair-store.ts";
 import { readFlag, readList } from "./read-list.ts";
-import type { State } from "./state.ts";
 
 /** A request to tag or untag, taken apart; a tag without a Value has none. */
 interface TagRequest {
@@ -40,7 +40,7 @@ const merged = (before: readonly Tag[], tags: TagRequest["tags"]): readonly Tag[
  * Why tags are not changed. Only key pairs can be tagged here. That an id which is none is refused with InvalidID is
  * documented; which code an id of the right form gets is not known.
  */
-export const tagRequestRefusals = [
+const tagRequestRefusals = [
   {
     name: "tagged-nothing",
     status: 400,
