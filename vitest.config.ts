@@ -17,6 +17,10 @@ export default defineConfig({
         },
       },
       { test: { ...patience, name: "self", include: ["suites/self/**/*.suite.ts"] } },
+      {
+        extends: true,
+        test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },
+      },
       { test: { ...patience, name: "suites", include: ["suites/*.suite.ts"] } },
       { test: { ...patience, name: "browser", include: ["suites/browser/**/*.suite.ts"] } },
       { test: { ...patience, name: "package", include: ["suites/package/**/*.suite.ts"] } },
