@@ -28,6 +28,9 @@ export interface WireSchema {
   readonly "x-probes"?: readonly { readonly slug: string; readonly title: string; readonly value: string }[];
 }
 
+/** Client errors and server errors, as AWS's page of error codes parts them. */
+export type StatusSeries = "4xx" | "5xx";
+
 /** Where a statement about AWS comes from. */
 export interface Source {
   readonly id: string;
@@ -50,8 +53,8 @@ export interface Contract {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** `components.schemas` of the OpenAPI file. */
   readonly schemas: Readonly<Record<string, WireSchema>>;
-  /** HTTP status by error code; null where nobody recorded it. */
-  readonly errors: Readonly<Record<string, number | null>>;
+  /** HTTP status by error code: as it was recorded, or the series that AWS publishes; null where nobody says. */
+  readonly errors: Readonly<Record<string, number | StatusSeries | null>>;
   /** Values by the file that lists them (`x-universe`). */
   readonly universes: Readonly<Record<string, readonly string[]>>;
   /** Further data files of the action, by name without extension. */

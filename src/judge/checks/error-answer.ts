@@ -1,4 +1,5 @@
 import type { Observation } from "../../model.ts";
+import type { StatusSeries } from "../../spec/contract.ts";
 import type { Check } from "../check.ts";
 import { judgeEach, shown, wireLine } from "../view.ts";
 
@@ -8,10 +9,14 @@ export const statusOfCode: Check = ({ seen, contract }) =>
     if (observation.kind !== "error") return "not-applicable";
     const wanted = Object.hasOwn(contract.errors, observation.code) ? contract.errors[observation.code] : undefined;
     if (wanted === undefined || wanted === null) return "not-applicable";
-    return observation.exchange.response?.status === wanted
+    return isOfStatus(observation.exchange.response?.status ?? 0, wanted)
       ? "pass"
       : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
   });
+
+function isOfStatus(status: number, wanted: number | StatusSeries): boolean {
+  return typeof wanted === "number" ? status === wanted : Math.floor(status / 100) === Number(wanted[0]);
+}
 
 /** The error code is one that EC2 is known to have. */
 export const knownCode: Check = ({ seen, contract }) =>
