@@ -7,8 +7,9 @@ import type { Report, ReportedCase } from "./report.ts";
 export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bug: 70, interrupted: 130 } as const;
 
 /**
- * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed, else 0. With known
- * deviations their outcome replaces the levels: the run deviates exactly as they say, or it does not.
+ * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed and for a target that
+ * was not seen to be as clean as before the run, else 0. With known deviations their outcome replaces the levels: the run
+ * deviates exactly as they say, or it does not.
  */
 export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
@@ -19,7 +20,8 @@ export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): numb
   const unseen = clauses.some(
     ({ verdict, blockedBy }) => verdict === "indeterminate" && !(blockedBy !== undefined && red.has(blockedBy)),
   );
-  return unseen ? exitCodes.unobserved : exitCodes.conforms;
+  const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
+  return unseen || !isClean ? exitCodes.unobserved : exitCodes.conforms;
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */

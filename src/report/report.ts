@@ -39,8 +39,10 @@ export interface RunFacts {
   readonly partial: boolean;
   /** The fresh public keys of this run, by name. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Names that this run made and could not delete. */
+  /** Names that this run made and could not delete, or that may be left where nobody could look. */
   readonly leftovers: readonly string[];
+  /** Why nobody knows what is left; absent where the target showed it. */
+  readonly leftoversUnknown?: string;
 }
 
 export type Tally = Readonly<Record<VerdictKind, number>>;
