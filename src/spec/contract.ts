@@ -1,4 +1,4 @@
-import type { Clause, Json } from "../model.ts";
+import type { Clause, Json, StatusSeries } from "../model.ts";
 
 /** A schema of the OpenAPI file, as far as the harness reads it. */
 export interface WireSchema {
@@ -27,9 +27,6 @@ export interface WireSchema {
   /** Values for `pattern`: the pattern says which of them must be accepted. */
   readonly "x-probes"?: readonly { readonly slug: string; readonly title: string; readonly value: string }[];
 }
-
-/** Client errors and server errors, as AWS's page of error codes parts them. */
-export type StatusSeries = "4xx" | "5xx";
 
 /** Where a statement about AWS comes from. */
 export interface Source {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { SpecError } from "../errors.ts";
-import type { Clause, Json } from "../model.ts";
+import type { Clause, Json, StatusSeries } from "../model.ts";
 import { checkContract } from "./check-contract.ts";
-import type { Contract, ContractFiles, Source, StatusSeries, WireSchema } from "./contract.ts";
+import type { Contract, ContractFiles, Source, WireSchema } from "./contract.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
 import { readSpecFile } from "./read-spec-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Observation } from "../../model.ts";
-import type { StatusSeries } from "../../spec/contract.ts";
 import type { Check } from "../check.ts";
+import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown, wireLine } from "../view.ts";
 
 /** The HTTP status goes with the error code. */
@@ -9,14 +9,10 @@ export const statusOfCode: Check = ({ seen, contract }) =>
     if (observation.kind !== "error") return "not-applicable";
     const wanted = Object.hasOwn(contract.errors, observation.code) ? contract.errors[observation.code] : undefined;
     if (wanted === undefined || wanted === null) return "not-applicable";
-    return isOfStatus(observation.exchange.response?.status ?? 0, wanted)
+    return isOfStatus(observation.exchange.response?.status, wanted)
       ? "pass"
       : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
   });
-
-function isOfStatus(status: number, wanted: number | StatusSeries): boolean {
-  return typeof wanted === "number" ? status === wanted : Math.floor(status / 100) === Number(wanted[0]);
-}
 
 /** The error code is one that EC2 is known to have. */
 export const knownCode: Check = ({ seen, contract }) =>

@@ -1,7 +1,7 @@
 import type { Input } from "../../../model.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, filterStep, given, importStep, judged, provided, witness } from "./steps.ts";
+import { describeOwn, filterStep, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
 const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
   ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
@@ -9,6 +9,13 @@ const mistakes: readonly (readonly [slug: string, title: string, input: Input])[
   ["no-material", "no material", { PublicKeyMaterial: null }],
   ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
   ["too-long", "material of 2,049 characters", { PublicKeyMaterial: { $material: "rsa-2048", to: 2049 } }],
+];
+
+/** Mistakes of a request whose KeyName is taken too. */
+const secondMistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
+  ["material", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
+  ["no-material", "no material", { PublicKeyMaterial: null }],
+  ["tags", "a tag key that is reserved", tagged(["aws:purpose", "x"])],
 ];
 
 /** What a refusal must not do, and the order of mistakes that nobody knows. */
@@ -41,6 +48,12 @@ export function refusalSequences(): readonly Sequence[] {
         provided([clauses.filterName], judged(clauses.refusedNoKey, "nothing-made", "request", "after")),
         judged(clauses.filterName, "finds-only", "witness", "witnessed"),
       ],
+    })),
+    ...secondMistakes.map(([slug, title, input]) => ({
+      slug: `taken-${slug}`,
+      title: `a taken KeyName and ${title}`,
+      steps: [given("first"), importStep("request", input)],
+      judgements: [judged(clauses.severalMistakes, "open", "request")],
     })),
   ];
 }
