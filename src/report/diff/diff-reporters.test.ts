@@ -45,7 +45,7 @@ test("text", () => {
           B2MR-256 · raw · the case B2MR-256: none → pass
 
     fingerprint
-      ✓ X6B3 must newly passing: fail → pass  The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service does it, where the API reference names the SSH blob of RFC 4716.
+      ✓ X6B3 must newly passing: fail → pass  The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service and the user guide do it, where the API reference names the SSH blob of RFC 4716.
 
     auth
       + V4HZ must new: none → skip  A request without the permission for it is refused with UnauthorizedOperation.
@@ -80,7 +80,7 @@ test("markdown", () => {
 
     | fingerprint | level |  | old | new | cases |
     | --- | --- | --- | --- | --- | --- |
-    | <code>X6B3</code> | must | The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service does it, where the API reference names the SSH blob of RFC 4716. | fail | pass |  |
+    | <code>X6B3</code> | must | The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service and the user guide do it, where the API reference names the SSH blob of RFC 4716. | fail | pass |  |
 
     ### New
 
