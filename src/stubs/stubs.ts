@@ -63,12 +63,12 @@ export function successStub(input: StubInput): StubOutput {
  * @throws {UsageError} for a code that is not known of EC2.
  */
 export function errorStub({ errors }: Contract, code: string, message = `${code}, as a stub`): StubError {
-  const known: Readonly<Record<string, number | null>> = { InternalError: 500, Unavailable: 503, ...errors };
-  if (!Object.hasOwn(known, code))
+  if (!Object.hasOwn(errors, code))
     throw new UsageError(
-      `Failed to make a stub of the error ${code}: it is not known of EC2. Use one of ${Object.keys(known).join(", ")}.`,
+      `Failed to make a stub of the error ${code}: AWS publishes no such code for EC2, nor was it seen. Correct its spelling.`,
     );
-  const status = known[code] ?? 400;
+  const recorded = errors[code] ?? "4xx";
+  const status = typeof recorded === "number" ? recorded : recorded === "5xx" ? 500 : 400;
   const $fault = status >= 500 ? "server" : "client";
   return Object.assign(new Error(message), { name: code, $fault, $metadata: metadata(status) } as const);
 }

@@ -1,15 +1,9 @@
+import { isOfStatus } from "../judge/is-of-status.ts";
 import type { Contract, WireSchema } from "../spec/contract.ts";
 import { resolveSchema } from "../wire/schemas.ts";
 
-/** Codes that any service of AWS may answer and that no list of EC2's repeats, with the status that they come with. */
-const anyService: Readonly<Record<string, number>> = {
-  InternalError: 500,
-  InternalFailure: 500,
-  Unavailable: 503,
-  ServiceUnavailable: 503,
-  Throttling: 400,
-  ThrottlingException: 400,
-};
+/** Codes that SDKs throw for any service of AWS, and that EC2's page does not list. */
+const anyService: Contract["errors"] = { InternalFailure: 500, Throttling: 400, ThrottlingException: 400 };
 
 /**
  * Why AWS can't answer an import so, a sentence each with the clause that says it; empty where it can. A stub is what a
@@ -85,7 +79,7 @@ function fingerprintProblems(fingerprint: string): readonly string[] {
 function errorProblems({ errors }: Contract, error: Error): readonly string[] {
   const { name } = error;
   if (name === "Error") return ["Its name is Error: the SDK gives an error AWS's code as its name."];
-  const known: Readonly<Record<string, number | null>> = { ...anyService, ...errors };
+  const known: Contract["errors"] = { ...anyService, ...errors };
   const status = known[name];
   if (status === undefined) {
     const near = Object.keys(known).find(
@@ -98,7 +92,7 @@ function errorProblems({ errors }: Contract, error: Error): readonly string[] {
   }
   const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: unknown } };
   const said = $metadata?.httpStatusCode;
-  return status === null || said === undefined || said === status
+  return status === null || typeof said !== "number" || isOfStatus(said, status)
     ? []
     : [`${name} comes with the status ${status}, and not with ${String(said)}.`];
 }

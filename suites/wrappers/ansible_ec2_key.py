@@ -36,9 +36,9 @@ with tempfile.TemporaryDirectory() as home:
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
 
 match = re.search(r"\{.*\}", done.stdout, re.DOTALL)
+result = json.loads(match.group())["plays"][0]["tasks"][0]["hosts"]["localhost"] if match else {}
 if done.returncode != 0 or match is None:
-    sys.stderr.write(done.stdout + done.stderr)
+    sys.stderr.write(str(result.get("msg") or done.stdout + done.stderr))
     sys.exit(1)
-result = json.loads(match.group())["plays"][0]["tasks"][0]["hosts"]["localhost"]
 key = result.get("key") or {}
 task.tell(keyName=key.get("name"), keyPairId=key.get("id"), fingerprint=key.get("fingerprint"), tags=key.get("tags"))
