@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     projects: [
-      { test: { ...patience, name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
+      { test: { ...patience, isolate: false, pool: "threads", name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
       {
         test: {
           name: "types",
