@@ -58,7 +58,7 @@ function grounds(contract: Contract, name: string, clause: Clause, given: Ground
 
 function expectation(expect: Expectation | undefined): string {
   if (expect?.refused !== undefined) return `, ${expect.refused.status} ${expect.refused.codes.join(" or ")}`;
-  if (expect?.digest !== undefined) return `, ${expect.digest}`;
+  if (expect?.digest !== undefined) return `, ${[expect.digest].flat().join(" or ")}`;
   if (expect?.messages !== undefined) return `, ${expect.messages.map((message) => `"${message}"`).join(" or ")}`;
   return expect?.accepted ? ", accepted" : "";
 }
