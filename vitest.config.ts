@@ -8,7 +8,16 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     projects: [
-      { test: { ...patience, name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
+      // Its files share what they load: a test that changes something global puts it back.
+      {
+        test: {
+          ...patience,
+          isolate: false,
+          pool: "threads",
+          name: "unit",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+        },
+      },
       {
         test: {
           name: "types",
