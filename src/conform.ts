@@ -1,11 +1,13 @@
 import { pMapIterable } from "p-map";
 import type { Action } from "./action.ts";
 import { canSay, examine, type Sighting } from "./drive/examine.ts";
+import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
 import { attribute } from "./judge/attribute.ts";
-import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
+import { judge } from "./judge/judge.ts";
+import type { Judging, TwinOutcome } from "./judge/judging.ts";
 import { shown } from "./judge/view.ts";
 import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
 import type { Selected } from "./plan/select.ts";
@@ -96,15 +98,18 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
     const verdicts = results.flatMap((result) => result.verdicts);
     const [raw, viaSdk] = results;
-    return {
+    const whole: CaseResult = {
       case: planned,
       verdicts,
-      // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
-      exchanges: results.flatMap(({ sighting }) =>
-        [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup].map(trimExchange),
-      ),
+      exchanges: results.flatMap(({ sighting }) => [
+        ...sighting.observations.map(({ exchange }) => exchange),
+        ...sighting.cleanup,
+      ]),
       disagreements: raw && viaSdk ? attribute(verdicts, raw.sighting.observations, viaSdk.sighting.observations) : [],
     };
+    const clean = redactResult(whole, session.target.secrets ?? []);
+    // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
+    return { ...clean, exchanges: clean.exchanges.map(trimExchange) };
   };
 }
 

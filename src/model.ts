@@ -32,16 +32,20 @@ export const layers = ["documented", "observed"] as const;
 export type Layer = (typeof layers)[number];
 
 /** How a request is said: by our own writer, which can also say malformed things, or by the real AWS SDK. */
-export type Drive = "raw" | "sdk";
+export type Drive = "raw" | "sdk" | "wrapper";
 
 /** Something that a target may honestly lack; a clause that needs it is skipped there, with the reason. */
 export type Capability = "signatures" | "iam" | "regions" | "dry-run";
 
 // ─── the contract ────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Client errors and server errors, as AWS's page of error codes parts them. */
+export type StatusSeries = "4xx" | "5xx";
+
 /** A refusal is exact: the status, and the code, or a list of codes where AWS itself varies. */
 export interface Refusal {
-  readonly status: number;
+  /** The series alone where the codes have different statuses, or none was recorded. */
+  readonly status: number | StatusSeries;
   readonly codes: readonly string[];
 }
 
@@ -54,7 +58,8 @@ export interface Expectation {
   /** What the answer repeats of an accepted request is as it was sent. */
   readonly echoed?: true;
   readonly refused?: Refusal;
-  readonly digest?: Digest;
+  /** Several where the layer's own sources name several. */
+  readonly digest?: Digest | readonly Digest[];
   /** The code whose message is judged. */
   readonly code?: string;
   /** Recorded wordings of a message; `{Field}`, also `{List.0}`, stands for what the request had there. */
@@ -127,7 +132,7 @@ export type Input = { readonly [key: string]: Value };
 
 /** What the plan needs but cannot hold, because the run draws it. */
 export type Draw =
-  /** The text, lengthened with `with` to `to` characters. */
+  /** The text, lengthened with `with`, or cut, to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
   /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */
@@ -140,6 +145,8 @@ export type Draw =
 /** What only the raw drive can say. */
 export interface Wire {
   readonly method?: "GET";
+  /** Parameters of a POST that stand in the query of its URL, instead of in its body. */
+  readonly inQuery?: readonly string[];
   /** Wire parameters set after serialisation; `null` removes one. */
   readonly set?: { readonly [parameter: string]: Value };
   /** Text appended to the body as it is. */

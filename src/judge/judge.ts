@@ -1,4 +1,3 @@
-import type { Action } from "../action.ts";
 import { messageOf } from "../errors.ts";
 import type {
   Case,
@@ -14,23 +13,11 @@ import type {
 } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
-import type { Target } from "../target/target.ts";
-import type { Check } from "./check.ts";
-import { protocolChecks } from "./checks/protocol-checks.ts";
+import { checkOf } from "./check-of.ts";
+import type { Judging, TwinOutcome } from "./judging.ts";
+import { spoiledBefore, unprovedOf } from "./preconditions.ts";
+import { blockUnread, unreadableCauses } from "./readability.ts";
 import { inScope, scopedClauses } from "./scoped-clauses.ts";
-
-export interface Judging {
-  readonly contract: Contract;
-  readonly action: Action;
-  readonly authority: Layer;
-  readonly lacks: Target["lacks"];
-}
-
-/** Whether the case's valid twin was accepted; absent for cases that have none. */
-export type TwinOutcome =
-  | { readonly accepted: true }
-  /** `answered`: it was refused, and did not only go unanswered. */
-  | { readonly accepted: false; readonly why: string; readonly answered?: true };
 
 /** All verdicts on what one drive saw of a case. Pure. */
 export function judge(
@@ -108,107 +95,6 @@ function judgeOwn(
   return planned.judgements.flatMap(verdictsOn);
 }
 
-/** Why a judgement lacks what it is to be provided with, and the clause whose failure is to blame. */
-function unprovedOf(
-  planned: Case,
-  { provided = [] }: Judgement,
-  verdictsOn: (judgement: Judgement) => readonly Verdict[],
-): Pick<Verdict, "why" | "blockedBy"> | undefined {
-  for (const id of provided) {
-    const verdicts = planned.judgements.filter(({ clause }) => clause === id).flatMap(verdictsOn);
-    const failed = verdicts.find(({ verdict }) => verdict === "fail");
-    if (failed !== undefined)
-      return { why: `${id} fails here: expected ${failed.expected}, got ${failed.actual}`, blockedBy: id };
-    const other = verdicts.find(({ verdict }) => verdict !== "pass");
-    if (other !== undefined || verdicts.length === 0) {
-      const { why = `${id} was not judged here`, blockedBy } = other ?? {};
-      return { why, ...(blockedBy !== undefined && { blockedBy }) };
-    }
-  }
-  return undefined;
-}
-
-/**
- * What a judgement builds on and did not get: a step that prepares, or an import that the contract wants accepted, was
- * refused; whether such an import is accepted is another clause's sentence, and that clause is named. A step that was not
- * answered spoils what comes after it too: nobody knows whether it was carried out.
- */
-function spoiledBefore(
-  { contract, action }: Judging,
-  planned: Case,
-  { check, steps, silence }: Judgement,
-  all: ReadonlyMap<string, Observation>,
-): Pick<Verdict, "why" | "blockedBy"> | undefined {
-  const last = Math.max(...steps.map((id) => planned.steps.findIndex((step) => step.id === id)));
-  const isSubject = (id: string): boolean =>
-    steps.at(-1) === id || (steps.includes(id) && (check === "accepted" || check === "refused"));
-  for (const step of planned.steps.slice(0, last + 1)) {
-    const { id } = step;
-    const observation = all.get(id);
-    if (observation === undefined || observation.kind === "output") continue;
-    const isOwn = steps.includes(id);
-    const wanting = planned.judgements.find((one) => one.check === "accepted" && one.steps.includes(id));
-    const isWanted = step.setup ? !isOwn || !isSubject(id) : isOwn && !isSubject(id) && wanting !== undefined;
-    if (isWanted && observation.kind !== "unanswered") {
-      const why = observation.kind === "error" ? observation.spelled : observation.why;
-      return {
-        why: `the step ${id} was not accepted: ${why}`,
-        blockedBy: wanting?.clause ?? action.acceptedBy(contract, step.input),
-      };
-    }
-    if (observation.kind === "unanswered" && (isWanted || silence !== "judged"))
-      return { why: isOwn ? observation.why : `the step ${id} before it was not answered: ${observation.why}` };
-  }
-  return undefined;
-}
-
-/** The checks that say why an answer can't be read, from the coarsest defect to the finest: the first that fails. */
-export const readability: readonly string[] = [
-  "no-server-error",
-  "no-foreign-body",
-  "well-formed",
-  "error-envelope",
-  "known-code",
-];
-
-/** Of each step whose answer is no whole answer: the clause that says so. */
-function unreadableCauses(
-  { contract, lacks, action }: Judging,
-  observations: readonly Observation[],
-): ReadonlyMap<string, string> {
-  const clauses = [...contract.clauses.values()].filter(
-    (clause) => clause.holds !== undefined && !isOpen(clause) && !clause.needs?.some((need) => lacks[need]),
-  );
-  const causes = new Map<string, string>();
-  for (const observation of observations) {
-    if (!isDefective(observation)) continue;
-    for (const name of readability) {
-      const clause = clauses.find(({ check }) => check === name);
-      if (clause === undefined) continue;
-      const view = { contract, clause, expect: clause.expect ?? {}, seen: [observation], all: new Map() };
-      if (checkOf(action, name)(view).kind === "fail") {
-        causes.set(observation.step.id, clause.id);
-        break;
-      }
-    }
-  }
-  return causes;
-}
-
-function isDefective(observation: Observation): boolean {
-  const status = observation.exchange.response?.status ?? 0;
-  const isCodeless = observation.kind === "error" && observation.code === "";
-  return observation.kind === "unreadable" || isCodeless || observation.flaw !== undefined || status >= 500;
-}
-
-/** A failure on an answer that could not be read: it says nothing about this clause. */
-function blockUnread(verdict: Verdict, by: string): Verdict {
-  if (verdict.verdict !== "fail" || verdict.clause === by) return verdict;
-  const { clause, drive, step, actual } = verdict;
-  const why = `${by} fails on this answer: ${actual}`;
-  return { clause, drive, verdict: "indeterminate", why, blockedBy: by, ...(step !== undefined && { step }) };
-}
-
 function verdictOf(
   judging: Judging,
   drive: Drive,
@@ -253,13 +139,6 @@ function toVerdict(
 
 function layer(name: Layer, judged: Judged | undefined): Partial<Record<Layer, VerdictKind>> {
   return judged === undefined || judged.kind === "not-applicable" ? {} : { [name]: judged.kind };
-}
-
-/** @throws {Error} for a name that no check has: a fault of the contract, found by its tests. */
-export function checkOf(action: Action, name: string): Check {
-  const check = (protocolChecks as Readonly<Record<string, Check>>)[name] ?? action.checks[name];
-  if (check === undefined) throw new Error(`there is no check named "${name}"`);
-  return check;
 }
 
 function clauseOf(contract: Contract, id: string): Clause {

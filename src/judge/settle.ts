@@ -1,6 +1,7 @@
-import { type Area, type Clause, levels, type Verdict } from "../model.ts";
+import type { Area, Verdict } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { readability } from "./judge.ts";
+import { basesOf, firstOf, rank } from "./clause-order.ts";
+import { readability } from "./readability.ts";
 
 /** What is settled: the verdicts of a case, whatever else is kept of it. */
 interface Judged {
@@ -145,15 +146,17 @@ function conclude<Case extends Judged>(
       const cause = root(by);
       if (verdict.verdict === "fail") return cause === undefined ? verdict : block(verdict, cause);
       if (cause !== undefined && contract.clauses.has(cause)) return { ...verdict, blockedBy: cause };
-      const { blockedBy: _, ...rest } = verdict;
-      return rest;
+      // The blocker is outside of the selection, or fails itself nowhere: what was seen counts.
+      const { blockedBy: _, why, ...rest } = verdict;
+      if (verdict.expected !== undefined) return { ...rest, verdict: "fail" as const };
+      return { ...rest, ...(why !== undefined && { why }) };
     }),
   }));
 }
 
 /** A failure that was blocked before is one again; what was never observed stays so. */
 function unblocked(verdict: Verdict): Verdict {
-  if (verdict.blockedBy === undefined || verdict.expected === undefined) return verdict;
+  if (verdict.why !== settled(verdict.blockedBy ?? "")) return verdict;
   const { blockedBy: _, why: __, ...rest } = verdict;
   return { ...rest, verdict: "fail" };
 }
@@ -179,30 +182,8 @@ function isReadability({ clauses }: Contract, id: string): boolean {
   return readability.includes(clauses.get(id)?.check ?? "");
 }
 
-function rank({ clauses }: Contract, id: string): number {
-  return levels.indexOf(clauses.get(id)?.level ?? "may");
-}
-
-function firstOf(contract: Contract, ids: readonly string[]): string {
-  const order = [...contract.clauses.keys()];
-  const [first = ""] = ids.toSorted(
-    (one, other) => rank(contract, one) - rank(contract, other) || order.indexOf(one) - order.indexOf(other),
-  );
-  return first;
-}
-
-/** All clauses that this one builds on, the nearest first. */
-function basesOf({ clauses }: Contract, { id, after = [] }: Clause): readonly string[] {
-  const found = new Set<string>();
-  const queue = [...after];
-  for (let base = queue.shift(); base !== undefined; base = queue.shift()) {
-    if (base === id || found.has(base)) continue;
-    found.add(base);
-    queue.push(...(clauses.get(base)?.after ?? []));
-  }
-  return [...found];
-}
+const settled = (by: string): string => `${by} fails`;
 
 function block(verdict: Verdict, by: string): Verdict {
-  return { ...verdict, verdict: "indeterminate", why: `${by} fails`, blockedBy: by };
+  return { ...verdict, verdict: "indeterminate", why: settled(by), blockedBy: by };
 }

@@ -61,8 +61,10 @@ function environment({ name, endpoint, version }: Report["target"]) {
 
 function testOf(reported: ReportedCase) {
   const { id, title, area, verdicts, exchanges, repro } = reported;
-  const kind = worst(verdicts.map(({ verdict }) => verdict));
-  const troubles = verdicts.filter(({ verdict }) => told.has(verdict));
+  // What another clause's failure blocks is told where that clause fails.
+  const own = verdicts.filter(({ blockedBy }) => blockedBy === undefined);
+  const kind = own.length === 0 && verdicts.length > 0 ? "skip" : worst(own.map(({ verdict }) => verdict));
+  const troubles = (own.length === 0 ? verdicts : own).filter(({ verdict }) => told.has(verdict));
   const lines = troubles.toSorted((a, b) => Number(b.verdict === kind) - Number(a.verdict === kind)).map(line);
   const [message = kind === "open" ? "open: it was recorded, and judges nobody" : undefined] = lines;
   return {

@@ -41,14 +41,16 @@ function testcase(area: string, reported: ReportedCase): string {
 /** The worst that became of a case. What could not be observed is an error to JUnit, which knows no third thing. */
 function outcomeOf({ verdicts, repro }: ReportedCase): Outcome {
   const of = (kind: Verdict["verdict"]): readonly Verdict[] => verdicts.filter(({ verdict }) => verdict === kind);
-  const troubles = [...of("error"), ...of("fail"), ...of("indeterminate")];
+  const blocked = of("indeterminate").filter(({ blockedBy }) => blockedBy !== undefined);
+  const unseen = of("indeterminate").filter(({ blockedBy }) => blockedBy === undefined);
+  const troubles = [...of("error"), ...of("fail"), ...unseen];
   const [first] = troubles;
   if (first !== undefined) {
     const detail = [...troubles.map(line), ...(repro.curl === null ? [] : [repro.curl])].join("\n");
     return { kind: first.verdict === "fail" ? "failure" : "error", message: line(first), detail };
   }
   if (of("pass").length > 0) return { kind: "pass" };
-  const why = of("skip")[0]?.why ?? "open: it was recorded, and judges nobody";
+  const why = of("skip")[0]?.why ?? blocked[0]?.why ?? "open: it was recorded, and judges nobody";
   return { kind: "skipped", message: why, detail: "" };
 }
 

@@ -1,4 +1,5 @@
 import { levels } from "../model.ts";
+import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
@@ -10,12 +11,18 @@ import { percent } from "./score.ts";
 /** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {
   const findings = findingsByClause(report);
-  const failing = report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error");
+  const failing = failuresByCause(report);
   const page = budget(summaryLimit);
   page.must(head(report, context));
   if (context.known) page.must(markdownKnown(report, context.known));
-  const rowless = failing.length - tables(page, failing, findings);
-  for (const [title, verdict] of reasons) page.must(why(title, clausesThat(report, verdict)));
+  const rowless = failing.length - tables(page, report, failing, findings);
+  page.must(why("Not observed", unobserved(report)));
+  page.must(
+    why(
+      "Skipped",
+      report.clauses.filter(({ verdict }) => verdict === "skip"),
+    ),
+  );
   const details = failing.map((clause) => markdownDetail(report, clause, findings.get(clause.id) ?? [], context));
   const wireless = details.findIndex((detail) => !page.add(detail));
   const left = wireless === -1 ? 0 : details.length - wireless;
@@ -56,7 +63,12 @@ function leftovers(run: Report["run"]): string {
 }
 
 /** One table an area. @returns how many rows there was room for. */
-function tables(page: Budget, failing: readonly ReportedClause[], findings: ReadonlyMap<string, readonly Finding[]>) {
+function tables(
+  page: Budget,
+  report: Report,
+  failing: readonly ReportedClause[],
+  findings: ReadonlyMap<string, readonly Finding[]>,
+) {
   let rows = 0;
   for (const [area, clauses] of Map.groupBy(failing, (clause) => clause.area)) {
     const first = clauses[0];
@@ -67,7 +79,7 @@ function tables(page: Budget, failing: readonly ReportedClause[], findings: Read
       row(...Array(6).fill("---")),
     ];
     for (const [index, clause] of clauses.entries()) {
-      const line = failingRow(clause, findings.get(clause.id) ?? []);
+      const line = failingRow(report, clause, findings.get(clause.id) ?? []);
       if (!page.add(index === 0 ? [...top, line].join("\n") : line)) return rows;
       rows++;
     }
@@ -76,8 +88,9 @@ function tables(page: Budget, failing: readonly ReportedClause[], findings: Read
   return rows;
 }
 
-function failingRow(clause: ReportedClause, findings: readonly Finding[]): string {
+function failingRow(report: Report, clause: ReportedClause, findings: readonly Finding[]): string {
   const { id, level, text, verdict, cases } = clause;
+  const blocked = blockedBy(report, id);
   const same = findings.filter((finding) => finding.verdict.verdict === verdict);
   const [first] = same;
   const failed = new Set(same.map(({ reported }) => reported.id)).size;
@@ -88,20 +101,11 @@ function failingRow(clause: ReportedClause, findings: readonly Finding[]): strin
   return row(
     code(id),
     level,
-    escapeMarkdown(text),
+    escapeMarkdown(text) + (blocked.length > 0 ? ` (blocks ${blocked.map((one) => one.id).join(" ")})` : ""),
     code(first?.verdict.expected ?? ""),
     code(actual),
     `${failed} of ${cases.length}`,
   );
-}
-
-const reasons = [
-  ["Not observed", "indeterminate"],
-  ["Skipped", "skip"],
-] as const;
-
-function clausesThat(report: Report, kind: ReportedClause["verdict"]): readonly ReportedClause[] {
-  return report.clauses.filter(({ verdict }) => verdict === kind);
 }
 
 /** Each reason once, with the clauses that it keeps from being judged. */

@@ -28,7 +28,7 @@ const small = reportOf({
   clauses: [
     clauseWith("Q7UC", "pass", { cases: ["Q7UC-absent"], observed: "pass", documented: "pass" }),
     clauseWith("B2MR", "fail", { cases: ["B2MR-255", "B2MR-256"], observed: "fail", documented: "fail" }),
-    clauseWith("T4X8", "indeterminate", { why: "late", cases: ["T4X8-upper-lower"] }),
+    clauseWith("E2YW", "indeterminate", { why: "late", cases: ["E2YW-upper-lower"] }),
     clauseWith("K3CK", "open", { cases: ["K3CK-tab"] }),
     clauseWith("V4HZ", "skip", { why: "iam: it has none", cases: ["V4HZ-import"] }),
     clauseWith("X6B3", "fail", { cases: ["B6BZ-rsa-2048"], observed: "fail", documented: "pass" }),
@@ -56,8 +56,8 @@ const small = reportOf({
       repro: { curl: "curl one # request", aws: "aws one # request" },
       exchanges: [exchangeWith(), exchangeWith({ step: "cleanup" })],
     }),
-    caseWith("T4X8-upper-lower", {
-      verdicts: [{ clause: "T4X8", drive: "raw", verdict: "indeterminate", why: "late" }],
+    caseWith("E2YW-upper-lower", {
+      verdicts: [{ clause: "E2YW", drive: "raw", verdict: "indeterminate", why: "late" }],
       exchanges: [withoutResponse()],
     }),
     caseWith("K3CK-tab", { verdicts: [{ clause: "K3CK", drive: "raw", verdict: "open" }] }),
@@ -147,7 +147,7 @@ test("a report of the reference emulator is as its schema says", async () => {
 
 test("so is one of an emulator with faults, and the small one, and the hostile one", async () => {
   const report = await run({
-    target: mockWith("name-256-accepted", "name-missing-500"),
+    target: mockWith("name-256-accepted", "name-missing-wrong-code"),
     only: ["name"],
   });
   expect(report.clauses.filter(({ verdict }) => verdict === "fail").map(({ id }) => id)).toEqual(
@@ -231,7 +231,7 @@ function junitByPython(xml: string): ParsedJunit {
 }
 
 test("another program reads the JUnit report, and counts as the report does", async () => {
-  const report = await run({ target: mockWith("name-256-accepted", "name-missing-500"), only: ["name", "dry-run"] });
+  const report = await run({ target: mockWith("name-256-accepted", "name-missing-wrong-code"), only: ["name", "dry-run"] });
   const { counts, suites, cases } = junitByPython(reporters.junit(report, context));
   const of = (kind: string): number => cases.filter(({ outcome }) => outcome === kind).length;
   expect(cases.map(({ name }) => name.split(" ")[0]).sort()).toEqual(report.cases.map(({ id }) => id).sort());

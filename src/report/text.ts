@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { KnownOutcome } from "../known/match-known.ts";
 import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
+import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
@@ -17,7 +18,7 @@ const detailed = 12;
 export const text: Reporter = (report, context) => {
   const style: Style = (format, words) =>
     context.colour ? styleText(format, words, { validateStream: false }) : words;
-  const failing = report.clauses.filter(({ verdict }) => verdict === "fail" || verdict === "error");
+  const failing = failuresByCause(report);
   const details = failing.slice(0, detailed).map((clause) => detail(report, clause, context, style));
   const rest = failing.slice(detailed).map((clause) => `${head(clause, style)}\n`);
   const more =
@@ -49,12 +50,22 @@ function detail(report: Report, clause: ReportedClause, { contract }: ReporterCo
     ...(verdict.verdict === "error" ? [`    broke     ${oneLine(verdict.why ?? "")}`] : []),
     ...(verdict.expected === undefined ? [] : [`    expected  ${style("green", oneLine(verdict.expected))}`]),
     ...(verdict.actual === undefined ? [] : [`    observed  ${style("red", oneLine(verdict.actual))}`]),
+    ...blocks(report, clause, style),
     ...layers(clause, contract, style),
     ...disagreement(reported, clause, style),
     ...wire(reported, verdict, style),
     ...repro(reported, style),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What this failure leaves without a verdict. */
+function blocks(report: Report, { id }: ReportedClause, style: Style): string[] {
+  const ids = blockedBy(report, id).map((clause) => clause.id);
+  if (ids.length === 0) return [];
+  return [
+    `    blocks    ${style("dim", `${ids.length} clauses that say nothing until it is mended: ${ids.join(" ")}`)}`,
+  ];
 }
 
 function layers(
@@ -113,12 +124,15 @@ function repro({ repro: { curl, aws }, id }: ReportedCase, style: Style): string
 function summary(report: Report, { known }: ReporterContext, style: Style): string[] {
   const { score, target, run, clauses, cases } = report;
   const open = clauses.filter(({ verdict }) => verdict === "open").length;
-  const unobserved = clauses.filter(({ verdict }) => verdict === "indeterminate");
+  const unseen = unobserved(report);
+  const blocked = clauses.filter((clause) => clause.verdict === "indeterminate" && clause.blockedBy !== undefined);
   const skipped = clauses.filter(({ verdict }) => verdict === "skip");
   const rows = levels.map((level) => {
-    const { pass, fail, indeterminate, error, skip } = score[level];
+    const { pass, fail, error, skip } = score[level];
+    const indeterminate = unseen.filter((clause) => clause.level === level).length;
+    const waiting = blocked.filter((clause) => clause.level === level).length;
     const failed = fail > 0 ? style("red", `${fail} failed`) : "0 failed";
-    return `  ${level.padEnd(7)} ${style("green", `${pass} passed`)}, ${failed}${indeterminate > 0 ? `, ${style("yellow", `${indeterminate} not observed`)}` : ""}${error > 0 ? `, ${style("red", `${error} broken`)}` : ""}${skip > 0 ? `, ${skip} skipped` : ""}`;
+    return `  ${level.padEnd(7)} ${style("green", `${pass} passed`)}, ${failed}${indeterminate > 0 ? `, ${style("yellow", `${indeterminate} not observed`)}` : ""}${waiting > 0 ? `, ${waiting} blocked` : ""}${error > 0 ? `, ${style("red", `${error} broken`)}` : ""}${skip > 0 ? `, ${skip} skipped` : ""}`;
   });
   return [
     style(
@@ -128,7 +142,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...rows,
     `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
-    ...reasons("not observed", unobserved, style),
+    ...reasons("not observed", unseen, style),
     ...reasons("skipped", skipped, style),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),

@@ -30,7 +30,7 @@ test.for([
   { given: "<name/>", output: { Name: "" }, extras: [] },
   { given: "<name> a\n</name>", output: { Name: " a\n" }, extras: [] },
   { given: "<Plain>a</Plain>", output: { Plain: "a" }, extras: [] },
-  { given: "<Name>a</Name>", output: {}, extras: ["R/Name"] },
+  { given: "<Name>a</Name>", output: { Name: "a" }, extras: [], misplaced: ["R/Name for name"] },
   { given: "<return>true</return>", output: { Return: true }, extras: [] },
   { given: "<return>false</return>", output: { Return: false }, extras: [] },
   { given: "<return>True</return>", output: { Return: false }, extras: [] },
@@ -40,15 +40,19 @@ test.for([
     output: { Tags: [{ Key: "a", Value: "" }, { Key: "b" }] },
     extras: [],
   },
-  { given: "<tagSet><member><key>a</key></member></tagSet>", output: { Tags: [] }, extras: ["R/tagSet/member"] },
-  { given: "<tagSet><item><Key>a</Key></item></tagSet>", output: { Tags: [{}] }, extras: ["R/tagSet/item/Key"] },
+  { given: "<tagSet><member><key>a</key></member></tagSet>", output: { Tags: [{ Key: "a" }] }, extras: [], misplaced: ["R/tagSet/member for item"] },
+  { given: "<tagSet><item><Key>a</Key></item></tagSet>", output: { Tags: [{ Key: "a" }] }, extras: [], misplaced: ["R/tagSet/item/Key for key"] },
+  { given: "<Result><name>a</name></Result>", output: { Name: "a" }, extras: [], misplaced: ["R/Result around the members"] },
+  { given: '<name a="1">a</name>', output: { Name: "a" }, extras: ["R/name (attribute a)"] },
+  { given: '<name xmlns="urn:x">a</name>', output: { Name: "a" }, extras: ['R/name (namespace "urn:x")'] },
+  { given: "x<name>a</name>", output: { Name: "a" }, extras: ["R (text beside its elements)"] },
   { given: "<name>a</name><name>b</name>", output: { Name: "a" }, extras: ["R/name (again)"] },
   { given: "<name>a<b/></name>", output: { Name: "a" }, extras: ["R/name/b"] },
   { given: "<inner><deep>x</deep><other/></inner>", output: { Inner: { Deep: "x" } }, extras: ["R/inner/other"] },
   { given: "<a/><name>n</name><b/>", output: { Name: "n" }, extras: ["R/a", "R/b"] },
   { given: "<__proto__>x</__proto__><toString/>", output: {}, extras: ["R/__proto__", "R/toString"] },
-])("reads $given", ({ given, output, extras }) => {
+])("reads $given", ({ given, output, extras, misplaced = [] }) => {
   const parsed = parseXml(`<R>${given}</R>`);
   if (parsed.kind !== "document") throw new Error(parsed.why);
-  expect(readOutput(schemas, schemas["Result"] ?? {}, parsed.root)).toEqual({ output, extras });
+  expect(readOutput(schemas, schemas["Result"] ?? {}, parsed.root)).toEqual({ output, extras, misplaced });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { materialsOf } from "../../src/actions/import-key-pair/cases/materials.ts";
 import { importKeyPair } from "../../src/actions/import-key-pair/import-key-pair.ts";
-import { checkOf } from "../../src/judge/judge.ts";
+import { checkOf } from "../../src/judge/check-of.ts";
 import { constraintSites } from "../../src/plan/constraint-sites.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { isOpen } from "../../src/spec/is-open.ts";

@@ -24,6 +24,23 @@ const errorWithId = (id: string): string => failure("InvalidAction").replace(req
 testExchangeChecks([
   { check: "well-formed", given: "a success", seen: [{}], want: pass },
   { check: "well-formed", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
+  {
+    check: "well-formed",
+    given: "a declaration of another encoding",
+    seen: [{ body: `<?xml version="1.0" encoding="ISO-8859-1"?>${success()}` }],
+    want: fail("well-formed XML in UTF-8", "a declaration of the encoding ISO-8859-1"),
+  },
+  { check: "members-in-place", given: "members as modelled", seen: [{ body: success("<keyName>n</keyName>") }], want: pass },
+  {
+    check: "members-in-place",
+    given: "a member in another case",
+    seen: [{ body: success("<KeyName>n</KeyName>") }],
+    want: fail("members by the model's names and places", "ImportKeyPairResponse/KeyName for keyName"),
+  },
+  { check: "members-in-place", given: "an error", seen: [{ status: 400, body: duplicate }], want: notApplicable },
+  { check: "status-of-success", given: "200", seen: [{}], want: pass },
+  { check: "status-of-success", given: "201", seen: [{ status: 201 }], want: fail("status 200", "status 201") },
+  { check: "status-of-success", given: "an error", seen: [{ status: 400, body: duplicate }], want: notApplicable },
   { check: "well-formed", given: "XML of a stranger", seen: [{ status: 404, body: "<html/>" }], want: pass },
   {
     check: "well-formed",

@@ -9,9 +9,9 @@ testExchangeChecks([
   { check: "accepted", given: "a success", seen: [{}], want: pass },
   {
     check: "accepted",
-    given: "a success with another status",
+    given: "a success with another status, which is another clause's business",
     seen: [{ status: 201 }],
-    want: fail("200 ImportKeyPairResponse", "201 ImportKeyPairResponse"),
+    want: pass,
   },
   {
     check: "accepted",
@@ -21,12 +21,9 @@ testExchangeChecks([
   },
   {
     check: "accepted",
-    given: "an answer of another action",
+    given: "an answer under another root, which is another clause's business",
     seen: [{ body: success("", "DeleteKeyPair") }],
-    want: fail(
-      "200 ImportKeyPairResponse",
-      `HTTP 200, text/xml;charset=UTF-8, body "${success("", "DeleteKeyPair").slice(0, 80)}" has the root element DeleteKeyPairResponse`,
-    ),
+    want: pass,
   },
   { check: "accepted", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
   {
@@ -59,10 +56,10 @@ testExchangeChecks([
   },
   {
     check: "refused",
-    given: "another status",
+    given: "another status, which is another clause's business",
     seen: [{ status: 409, body: failure("InvalidKey.Format") }],
     expect: refusal,
-    want: fail("400 InvalidKey.Format or InvalidKeyPair.Format", "409 InvalidKey.Format: no"),
+    want: pass,
   },
   {
     check: "refused",

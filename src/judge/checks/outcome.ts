@@ -1,6 +1,7 @@
 import type { Observation, Refusal } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
 import type { Check } from "../check.ts";
+import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown } from "../view.ts";
 
 /** The request is accepted: a success, whatever else is wrong with the answer's form. */
@@ -25,8 +26,8 @@ export const refused: Check = ({ seen, expect, contract }) =>
 function isRefusal({ errors }: Contract, observation: Observation, refusal: Refusal | undefined): boolean {
   if (observation.kind !== "error" || refusal === undefined) return false;
   const { code, exchange } = observation;
-  const known = Object.hasOwn(errors, code) && errors[code] !== null;
-  return refusal.codes.includes(code) && (known || exchange.response?.status === refusal.status);
+  const isKnown = Object.hasOwn(errors, code) && errors[code] !== null;
+  return refusal.codes.includes(code) && (isKnown || isOfStatus(exchange.response?.status, refusal.status));
 }
 
 function refusalLine(refusal: Refusal | undefined): string {

@@ -1,5 +1,6 @@
 import { type Area, areas } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
+import { blockedBy } from "../causes.ts";
 import type { Report, ReportedClause } from "../report.ts";
 import { caseLists } from "./case-list.ts";
 import { drivesView, groundsView } from "./clause-body.ts";
@@ -20,7 +21,7 @@ ${sections}</section>`;
 /** The clauses of an area as the page shows them. */
 export function inOrder(views: readonly ClauseView[], area: Area): readonly ClauseView[] {
   return views
-    .filter(({ clause }) => clause.area === area)
+    .filter(({ clause }) => clause.area === area && clause.blockedBy === undefined)
     .toSorted((a, b) => verdictOrder.indexOf(a.clause.verdict) - verdictOrder.indexOf(b.clause.verdict));
 }
 
@@ -51,12 +52,19 @@ function clauseRow(view: ClauseView, { report, contract, examples, marks }: RowC
 <summary><span class="row">${badge(verdict)}<code class="id">${id}</code><span class="level">${level}</span><h4>${text}</h4><span class="notes">${notes(view, mark)}</span></span></summary>
 <div class="body" id="${id}">
 ${why !== undefined && verdict !== "pass" && verdict !== "fail" && html`<p class="why">${clip(why, 600)}</p>`}
+${blockedList(blockedBy(report, id))}
 ${drivesView(view)}
 ${caseLists(view, examples, report.run.id)}
 ${groundsView(clause, report, contract)}
 <p class="permalink"><a href="#${id}">Link to ${id}</a><span class="muted"> · ${area} · ec2-contract explain ${id}</span></p>
 </div></details>
 `;
+}
+
+/** Clauses that say nothing until this one is mended. */
+function blockedList(blocked: readonly ReportedClause[]): Markup {
+  if (blocked.length === 0) return nothing;
+  return html`<p class="why">Until this is mended, nothing can be said about:</p><ul class="blocked">${blocked.map(({ id, text }) => html`<li id="${id}"><code>${id}</code> ${text}</li>`)}</ul>`;
 }
 
 /** The layers, or the drives, do not agree. */

@@ -90,7 +90,11 @@ describe.for(Object.entries(pages))("the page of %s", ([, page]) => {
 });
 
 test("every clause has an anchor, and says what became of it", () => {
-  for (const { id, verdict } of red.clauses) {
+  for (const { id, verdict, blockedBy } of red.clauses) {
+    if (blockedBy !== undefined) {
+      expect(pages.red).toContain(`<li id="${id}">`);
+      continue;
+    }
     expect(pages.red).toContain(`<div class="body" id="${id}">`);
     expect(pages.red).toMatch(
       new RegExp(`data-id="${id}" data-area="[a-z-]+" data-level="[a-z]+" data-verdict="${verdict}"`),

@@ -1,20 +1,38 @@
 import type { Input } from "../../../model.ts";
+import type { Contract } from "../../../spec/contract.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, filterStep, given, importStep, judged, provided, witness } from "./steps.ts";
+import { describeOwn, filterStep, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
-const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
-  ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
-  ["ecdsa", "an ECDSA key", { PublicKeyMaterial: { $material: "ecdsa-256" } }],
+type Mistake = readonly [slug: string, title: string, input: Input];
+
+function mistakes({ schemas }: Contract): readonly Mistake[] {
+  const { PublicKeyMaterial: material } = schemas["ImportKeyPairRequest"]?.properties ?? {};
+  const long = (material?.maxLength ?? 2048) + 1;
+  return [
+    ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
+    ["ecdsa", "an ECDSA key", { PublicKeyMaterial: { $material: "ecdsa-256" } }],
+    ["no-material", "no material", { PublicKeyMaterial: null }],
+    ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
+    [
+      "too-long",
+      `material of ${long.toLocaleString("en")} characters`,
+      { PublicKeyMaterial: { $material: "rsa-2048", to: long } },
+    ],
+  ];
+}
+
+/** Mistakes of a request whose KeyName is taken too. */
+const secondMistakes: readonly Mistake[] = [
+  ["material", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
   ["no-material", "no material", { PublicKeyMaterial: null }],
-  ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
-  ["too-long", "material of 2,049 characters", { PublicKeyMaterial: { $material: "rsa-2048", to: 2049 } }],
+  ["tags", "a tag key that is reserved", tagged(["aws:purpose", "x"])],
 ];
 
 /** What a refusal must not do, and the order of mistakes that nobody knows. */
-export function refusalSequences(): readonly Sequence[] {
+export function refusalSequences(contract: Contract): readonly Sequence[] {
   return [
-    ...mistakes.map(([slug, title, input]) => ({
+    ...mistakes(contract).map(([slug, title, input]) => ({
       slug,
       title: `no key after the refusal of ${title}, and its name free`,
       steps: [importStep("request", input), describeOwn("after"), ...witness.steps, importStep("real")],
@@ -41,6 +59,12 @@ export function refusalSequences(): readonly Sequence[] {
         provided([clauses.filterName], judged(clauses.refusedNoKey, "nothing-made", "request", "after")),
         judged(clauses.filterName, "finds-only", "witness", "witnessed"),
       ],
+    })),
+    ...secondMistakes.map(([slug, title, input]) => ({
+      slug: `taken-${slug}`,
+      title: `a taken KeyName and ${title}`,
+      steps: [given("first"), importStep("request", input)],
+      judgements: [judged(clauses.severalMistakes, "open", "request")],
     })),
   ];
 }

@@ -7,11 +7,12 @@ import { parsedMaterial, textOf } from "./key-of.ts";
 type Look = (item: Item, imported: Observation, described: Observation) => Finding | "pass" | "not-applicable";
 
 /** A check of the import (first) and the item that describes it (second); no such item fails. */
-function ofItem(look: Look): Check {
+function ofItem(look: Look, by: "name" | "name-or-id" = "name-or-id"): Check {
   return ({ seen: [imported, described] }) =>
     judgeEach(described === undefined ? [] : [described], (observation) => {
       const item = describedItem(observation, imported);
-      if (item === undefined || imported === undefined)
+      const isOther = by === "name" && item?.["KeyName"] !== imported?.sent["KeyName"];
+      if (item === undefined || imported === undefined || isOther)
         return { expected: "the imported key pair in the description", actual: listing(observation) };
       return look(item, imported, observation);
     });
@@ -28,7 +29,7 @@ function names(items: readonly Item[]): string {
 }
 
 /** The imported key is in the answer. */
-export const finds: Check = ofItem(() => "pass");
+export const finds: Check = ofItem(() => "pass", "name");
 
 /** All keys of the imports (all but the last observation) are in the answer (the last), and no others. */
 export const findsAll: Check = ({ seen }) => {

@@ -29,7 +29,7 @@ export const authFaults: readonly KeyPairFault[] = [
     clause: "P6NU",
     kind: "recode",
     refusals: ["unsigned"],
-    as: { status: 403, code: "MissingAuthenticationToken", message: "Missing Authentication Token" },
+    as: { status: 403, code: "AccessDenied", message: "Access Denied" },
   },
   {
     id: "unsigned-answered-by-s3",
@@ -82,7 +82,7 @@ export const authFaults: readonly KeyPairFault[] = [
     clause: "A2E7",
     kind: "recode",
     refusals: ["unknown-key"],
-    as: { status: 403, code: "InvalidClientTokenId" },
+    as: { status: 403, code: "UnrecognizedClientException" },
   },
   {
     id: "wrong-secret-accepted",
@@ -100,12 +100,12 @@ export const authFaults: readonly KeyPairFault[] = [
     clause: "Y4WC",
     kind: "recode",
     refusals: ["wrong-signature"],
-    as: { status: 403, code: "SignatureDoesNotMatch" },
+    as: { status: 403, code: "InvalidSignatureException" },
   },
   {
     id: "auth-failure-403",
-    summary: "Failed authentication has status 403.",
-    area: "auth",
+    summary: "AuthFailure has status 403.",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["unknown-key", "wrong-signature"],

@@ -1,0 +1,18 @@
+import type { Action } from "../action.ts";
+import type { Layer } from "../model.ts";
+import type { Contract } from "../spec/contract.ts";
+import type { Target } from "../target/target.ts";
+
+/** What judging needs to know beside what was seen. */
+export interface Judging {
+  readonly contract: Contract;
+  readonly action: Action;
+  readonly authority: Layer;
+  readonly lacks: Target["lacks"];
+}
+
+/** Whether the case's valid twin was accepted; absent for cases that have none. */
+export type TwinOutcome =
+  | { readonly accepted: true }
+  /** `answered`: it was refused, and did not only go unanswered. */
+  | { readonly accepted: false; readonly why: string; readonly answered?: true };
