@@ -8,17 +8,24 @@ import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { explainScenario } from "./explain-scenario.ts";
 
 /** More cases than this are counted, not listed. */
 const mostCases = 20;
 
-/** `ec2-contract explain`. @throws {UsageError} for an unknown clause. */
+/** `ec2-contract explain`. @throws {UsageError} for what is no clause and no scenario. */
 export function explainCommand(id: string, options: { readonly spec?: string }): void {
   const action = defaultAction();
   const contract = loadContract(action.files, options.spec);
   const clause = contract.clauses.get(id.toUpperCase());
   if (clause === undefined) {
-    throw new UsageError(`Failed to explain ${id}: the contract has no such clause. See "ec2-contract list clauses".`);
+    const scenario = explainScenario(contract, id, options.spec);
+    if (scenario === undefined)
+      throw new UsageError(
+        `Failed to explain ${id}: the contract has no such clause, and no such scenario. See "ec2-contract list clauses" and "list scenarios".`,
+      );
+    process.stdout.write(scenario);
+    return;
   }
   process.stdout.write(explain(contract, plan(contract, action), clause));
 }
