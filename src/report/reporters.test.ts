@@ -257,7 +257,7 @@ test("messages come through JUnit to the letter, but for what XML can't carry", 
     name: "B2MR-256 KeyName of 256 characters",
     classname: "name",
     outcome: "failure",
-    message: "B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
+    message: "B2MR (raw), must · firm: expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
   });
   expect(cases.map(({ outcome }) => outcome)).toEqual([
     "pass",
