@@ -4,7 +4,7 @@ import { backtracks } from "./backtracks.ts";
 import type { WireSchema } from "./contract.ts";
 
 /** Characters of the longest text that a case may draw. */
-export const longestText = 1_000_000;
+const longestText = 1_000_000;
 
 type Path = readonly (string | number)[];
 interface Wrong {
