@@ -79,6 +79,13 @@ export interface Grounds {
   readonly expect?: Expectation;
 }
 
+/**
+ * How sure it is that AWS does what a clause says: `certain`, documented and observed on the action that it speaks of;
+ * `firm`, one of them; `sibling`, observed on another action only; `inferred`, neither. An open clause has none.
+ */
+export const confidences = ["certain", "firm", "sibling", "inferred"] as const;
+export type Confidence = (typeof confidences)[number];
+
 /** Which observations a clause speaks about, beyond the cases that name it. */
 export type Scope = "exchange" | "success" | "error" | "creation";
 

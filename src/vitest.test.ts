@@ -12,11 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A user's suites, in a vitest of their own. */
 const suites = `
 import { describe } from ${JSON.stringify(here("../node_modules/vitest/dist/index.js"))};
-import { conformanceSuite } from ${JSON.stringify(here("./vitest.ts"))};
+import { conformanceSuite, wrapperSuite } from ${JSON.stringify(here("./vitest.ts"))};
+import { createFetchWrapper } from ${JSON.stringify(here("./wrapper/testing/fetch-wrapper.ts"))};
+import { plantedBugs } from ${JSON.stringify(here("./wrapper/testing/planted-bugs.ts"))};
 import { mockWith } from ${JSON.stringify(here("./testing/runs.ts"))};
 
 const faulty = () => mockWith("name-256-accepted", "name-missing-500");
-const common = { drives: ["raw"], only: ["B2MR", "Q7UC", "T4X8"] };
+const common = { drives: ["raw"], only: ["B2MR", "Q7UC", "Q6XB"] };
 
 describe("fine", () => conformanceSuite({ target: "mock", ...common }));
 describe("faulty", () => conformanceSuite({ target: faulty(), ...common }));
@@ -24,9 +26,16 @@ describe("known", () => conformanceSuite({ target: faulty(), ...common, known: [
 describe("stale", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", case: "B2MR-256" }] }));
 describe("flaky", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", flaky: true }] }));
 describe("lacking", () => conformanceSuite({ target: faulty(), only: ["Y4WC"] }));
-describe("should", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common, level: "should" }));
-describe("must", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common }));
+describe("should", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common, level: "should" }));
+describe("must", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common }));
 describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
+const wrapped = { only: ["region", "dry-run-outcome", "reset-before", "error-message"], network: "msw" };
+const buggy = (id) => createFetchWrapper(plantedBugs[id]());
+describe("careful", () => wrapperSuite({ importKeyPair: createFetchWrapper(), name: "mine", ...wrapped }));
+describe("careless", () => wrapperSuite({ importKeyPair: buggy("region"), ...wrapped }));
+describe("excused", () => wrapperSuite({ importKeyPair: buggy("region"), ...wrapped, known: [{ clause: "A4TZ" }] }));
+describe("wordless", () => wrapperSuite({ importKeyPair: buggy("error-message"), ...wrapped }));
+describe("strict", () => wrapperSuite({ importKeyPair: buggy("error-message"), ...wrapped, level: "should" }));
 `;
 
 interface Ran {
@@ -65,8 +74,33 @@ const all = {
   "B2MR-255": "passed",
   "B2MR-256": "passed",
   "Q7UC-absent": "passed",
-  "T4X8-upper-lower": "passed",
+  "Q6XB-prefix": "passed",
 };
+
+const scenarios = {
+  region: "passed",
+  "dry-run-outcome": "passed",
+  "reset-before": "skipped",
+  "error-message": "passed",
+};
+
+test.for([
+  { suite: "careful", want: scenarios },
+  { suite: "careless", want: { ...scenarios, region: "failed" } },
+  { suite: "excused", want: scenarios },
+  { suite: "wordless", want: scenarios },
+  { suite: "strict", want: { ...scenarios, "error-message": "failed" } },
+])("a wrapper that is $suite: a test a scenario, $want", ({ suite, want }) => {
+  expect(statuses(suite)).toEqual(want);
+});
+
+test("a scenario that fails says what was expected, and what was", () => {
+  const [failed] = of("careless").filter(({ status }) => status === "failed");
+  expect(failed?.name).toBe("careless wrapper survives another Region [region]");
+  expect(failed?.message).toContain(
+    "A4TZ (wrapper): expected requests signed for sa-east-1, was one signed for eu-west-3",
+  );
+});
 
 test("a test a case, named by its title and grouped by its area", () => {
   expect(of("fine").map(({ name }) => name)).toContain(
@@ -81,7 +115,7 @@ test.for([
   { suite: "stale", want: { ...all, "B2MR-256": "failed" } },
   { suite: "flaky", want: all },
   { suite: "lacking", want: { "Y4WC-import": "skipped" } },
-  { suite: "should", want: { ...all, "T4X8-upper-lower": "failed" } },
+  { suite: "should", want: { ...all, "Q6XB-prefix": "failed" } },
   { suite: "must", want: all },
   { suite: "dead", want: { "B2MR-255": "failed" } },
 ])("$suite", ({ suite, want }) => {

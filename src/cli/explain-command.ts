@@ -3,6 +3,8 @@ import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
 import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
+import { describeClause } from "../report/build-report.ts";
+import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
@@ -29,9 +31,9 @@ export function explainCommand(id: string, options: { readonly spec?: string }):
 }
 
 function explain(contract: Contract, cases: readonly Case[], clause: Clause): string {
-  const { id, area, level, text, needs, documented, observed, inferred, holds, constraints } = clause;
+  const { id, area, text, needs, documented, observed, inferred, holds, constraints } = clause;
   const lines = [
-    `${id} · ${area} · ${isOpen(clause) ? "open" : level}`,
+    `${id} · ${area} · ${isOpen(clause) ? "open" : standing(describeClause(clause))}`,
     text,
     ...(needs === undefined ? [] : [`Judged where the target has: ${needs.join(", ")}.`]),
     ...(constraints ?? []).map((pointer) => `Constraint: ${pointer}`),

@@ -44,7 +44,7 @@ const listings = {
     return {
       rows,
       line: (row) =>
-        `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${row["text"]}`,
+        `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${String(row["confidence"] ?? "").padEnd(8)}  ${row["text"]}`,
     };
   },
   cases: ({ spec, seed }: ListOptions): Listing => {

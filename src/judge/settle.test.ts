@@ -21,14 +21,18 @@ const refusedWith = (clause: string, code: string): Verdict =>
   failed(clause, { expected: "400 InvalidKey.Format", actual: `400 ${code}: no` });
 
 test("what only this case shows is its own, and not the general clause's", () => {
-  expect(settled(caseOf("M3P2-minimal", passed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG")))).toEqual([
+  expect(
+    settled(caseOf("M3P2-minimal", passed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG"))),
+  ).toEqual([
     ["M3P2-minimal", [""]],
     ["G6JG-blanks", ["G6JG", ""]],
   ]);
 });
 
 test("what the valid twin shows too is general", () => {
-  expect(settled(caseOf("M3P2-minimal", failed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG")))).toEqual([
+  expect(
+    settled(caseOf("M3P2-minimal", failed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG"))),
+  ).toEqual([
     ["M3P2-minimal", [""]],
     ["G6JG-blanks", ["", "K2MH"]],
   ]);
@@ -36,7 +40,9 @@ test("what the valid twin shows too is general", () => {
 
 test("where the plainest request is refused, the refusal of richer ones says nothing", () => {
   const refused = { expected: "200 ImportKeyPairResponse", actual: "400 InvalidAction: no" };
-  expect(settled(caseOf("M3P2-minimal", failed("M3P2", refused)), caseOf("A8AG-import", failed("A8AG", refused)))).toEqual([
+  expect(
+    settled(caseOf("M3P2-minimal", failed("M3P2", refused)), caseOf("A8AG-import", failed("A8AG", refused))),
+  ).toEqual([
     ["M3P2-minimal", [""]],
     ["A8AG-import", ["M3P2"]],
   ]);
@@ -48,7 +54,11 @@ test("a clause says nothing where one that it builds on fails everywhere", () =>
     ["M9TY-found", ["E9KF"]],
   ]);
   expect(
-    settled(caseOf("E9KF-found", failed("E9KF")), caseOf("E9KF-other", passed("E9KF")), caseOf("M9TY-found", failed("M9TY"))),
+    settled(
+      caseOf("E9KF-found", failed("E9KF")),
+      caseOf("E9KF-other", passed("E9KF")),
+      caseOf("M9TY-found", failed("M9TY")),
+    ),
   ).toContainEqual(["M9TY-found", [""]]);
 });
 
@@ -87,7 +97,10 @@ test("law: settling what is settled changes nothing", () => {
 
 test("what is blocked by a clause that fails nowhere counts as it was seen", () => {
   const [one] = settle(contract, "M3P2", [
-    caseOf("Q7UC-absent", failed("Q7UC", { verdict: "indeterminate", blockedBy: "Z3R6", why: "Z3R6 fails on this answer" })),
+    caseOf(
+      "Q7UC-absent",
+      failed("Q7UC", { verdict: "indeterminate", blockedBy: "Z3R6", why: "Z3R6 fails on this answer" }),
+    ),
   ]);
   expect(one?.verdicts).toEqual([failed("Q7UC")]);
 });

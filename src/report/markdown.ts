@@ -7,6 +7,7 @@ import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
+import { standing } from "./standing.ts";
 
 /** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {
@@ -89,7 +90,7 @@ function tables(
 }
 
 function failingRow(report: Report, clause: ReportedClause, findings: readonly Finding[]): string {
-  const { id, level, text, verdict, cases } = clause;
+  const { id, text, verdict, cases } = clause;
   const blocked = blockedBy(report, id);
   const same = findings.filter((finding) => finding.verdict.verdict === verdict);
   const [first] = same;
@@ -100,7 +101,7 @@ function failingRow(report: Report, clause: ReportedClause, findings: readonly F
       : (first?.verdict.actual ?? "");
   return row(
     code(id),
-    level,
+    standing(clause),
     escapeMarkdown(text) + (blocked.length > 0 ? ` (blocks ${blocked.map((one) => one.id).join(" ")})` : ""),
     code(first?.verdict.expected ?? ""),
     code(actual),

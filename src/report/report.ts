@@ -1,6 +1,7 @@
 import type {
   Area,
   Clause,
+  Confidence,
   Disagreement,
   Drive,
   Exchange,
@@ -33,7 +34,8 @@ export interface RunFacts {
   readonly level: Level;
   readonly drives: readonly Drive[];
   readonly regions: readonly string[];
-  readonly shard: null;
+  /** Which part of the plan was run; null for the whole. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
   readonly requests: number;
   /** Stopped before its end, by Ctrl-C or --bail. */
   readonly partial: boolean;
@@ -63,6 +65,8 @@ export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "
   readonly documented: VerdictKind | null;
   readonly observed: VerdictKind | null;
   readonly grounds: ClauseGrounds;
+  /** Absent for an open clause, and in reports of earlier versions. */
+  readonly confidence?: Confidence;
   /** Why it was skipped, or could not be observed. */
   readonly why?: string;
   /** The clause whose failure left nothing to judge of this one: its finding, not one of its own. */

@@ -231,7 +231,10 @@ function junitByPython(xml: string): ParsedJunit {
 }
 
 test("another program reads the JUnit report, and counts as the report does", async () => {
-  const report = await run({ target: mockWith("name-256-accepted", "name-missing-wrong-code"), only: ["name", "dry-run"] });
+  const report = await run({
+    target: mockWith("name-256-accepted", "name-missing-wrong-code"),
+    only: ["name", "dry-run"],
+  });
   const { counts, suites, cases } = junitByPython(reporters.junit(report, context));
   const of = (kind: string): number => cases.filter(({ outcome }) => outcome === kind).length;
   expect(cases.map(({ name }) => name.split(" ")[0]).sort()).toEqual(report.cases.map(({ id }) => id).sort());
@@ -257,7 +260,7 @@ test("messages come through JUnit to the letter, but for what XML can't carry", 
     name: "B2MR-256 KeyName of 256 characters",
     classname: "name",
     outcome: "failure",
-    message: "B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
+    message: "B2MR (raw), must · firm: expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
   });
   expect(cases.map(({ outcome }) => outcome)).toEqual([
     "pass",

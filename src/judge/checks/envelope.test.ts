@@ -30,7 +30,12 @@ testExchangeChecks([
     seen: [{ body: `<?xml version="1.0" encoding="ISO-8859-1"?>${success()}` }],
     want: fail("well-formed XML in UTF-8", "a declaration of the encoding ISO-8859-1"),
   },
-  { check: "members-in-place", given: "members as modelled", seen: [{ body: success("<keyName>n</keyName>") }], want: pass },
+  {
+    check: "members-in-place",
+    given: "members as modelled",
+    seen: [{ body: success("<keyName>n</keyName>") }],
+    want: pass,
+  },
   {
     check: "members-in-place",
     given: "a member in another case",
