@@ -1,6 +1,6 @@
 import { pMapIterable } from "p-map";
 import type { Action } from "./action.ts";
-import { canSay, examine, type Sighting } from "./drive/examine.ts";
+import { examine, type Sighting } from "./drive/examine.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
@@ -8,6 +8,7 @@ import { attribute } from "./judge/attribute.ts";
 import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
 import { shown } from "./judge/view.ts";
 import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
+import { canSay } from "./plan/can-say.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
 

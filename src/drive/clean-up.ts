@@ -1,4 +1,4 @@
-import type { BoundValue, Exchange, Observation, Step } from "../model.ts";
+import type { BoundValue, Case, Exchange, Observation, Step } from "../model.ts";
 import type { Binding } from "./bind.ts";
 import { driveRaw } from "./raw.ts";
 import type { Session } from "./session.ts";
@@ -11,9 +11,10 @@ export async function cleanUp(
   session: Session,
   binding: Binding,
   observations: readonly Observation[],
+  planned: Pick<Case, "judgements">,
 ): Promise<readonly Exchange[]> {
   const { creates, removes, name, id } = session.action.cleanup;
-  const unstoppable: Session = { ...session, signal: new AbortController().signal };
+  const unstoppable: Session = { ...session, signal: new AbortController().signal, cleaning: true };
   const exchanges: Exchange[] = [];
   const done = new Set<string>();
   for (const observation of observations) {

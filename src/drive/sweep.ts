@@ -16,7 +16,7 @@ interface Found {
 export async function sweep(session: Session, elsewhere: boolean): Promise<readonly string[]> {
   const { lists, removes, name, id: idField } = session.action.cleanup;
   const region = elsewhere ? { elsewhere: true as const } : {};
-  const unstoppable: Session = { ...session, signal: new AbortController().signal };
+  const unstoppable: Session = { ...session, signal: new AbortController().signal, cleaning: true };
   const { action, contract, draws } = session;
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
   const say = (step: Omit<Step, "id">) => driveRaw(unstoppable, { id: "sweep", ...step, ...region }, binding);

@@ -32,6 +32,7 @@ export async function profileTarget(
       ...(version !== undefined && { version }),
       transport,
       lacks: lacksOf(profile),
+      ...(profile.settles !== undefined && { settles: profile.settles }),
       credentials: {
         run: dummyCredentials,
         ...profile.credentials,

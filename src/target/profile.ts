@@ -28,6 +28,8 @@ export interface Profile {
   readonly version?: { readonly path: string; readonly member: string };
   readonly reset?: { readonly method?: "POST" | "PUT" | "DELETE"; readonly path: string };
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean | string>>>;
+  /** A read may not yet show what was just made, changed or deleted. */
+  readonly settles?: "late";
   /** The users of a run are made through the target's own IAM. */
   readonly users?: "iam";
   readonly credentials?: Readonly<Partial<Record<"run" | "unauthorized", Credentials>>>;
