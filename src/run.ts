@@ -1,13 +1,22 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Action, Draws } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { createLedger } from "./drive/ledger.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
-import { sweep } from "./drive/sweep.ts";
-import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
+import { settlingPauses } from "./drive/settle.ts";
+import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
+import { UsageError } from "./errors.ts";
+import { type Gating, openGating } from "./live/open-gating.ts";
+import { accountFacts, type Greeting, greetAccount, type PreparedAccount } from "./live/prepare-account.ts";
+import { withRunTags } from "./live/run-tags.ts";
+import type { Case, Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
-import { type Selection, select } from "./plan/select.ts";
+import { defaultRate, planOfCases } from "./plan/call-plan.ts";
+import { casesOfTier } from "./plan/tiers.ts";
+import { type Selected, type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/worst.ts";
@@ -29,6 +38,14 @@ export interface RunOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Mutating calls a second; reads may be five times as many. As fast as they come where absent, but for AWS. */
+  readonly rate?: number;
+  /** The most requests of any kind, cleanup included. */
+  readonly maxRequests?: number;
+  /** How much of the plan: for an account of somebody's. */
+  readonly tier?: Tier;
+  /** Where the journals of runs in accounts are. */
+  readonly journals?: string;
   /** Stop at the first case that fails. */
   readonly bail?: boolean;
   /** Told after each case; for progress. */
@@ -42,6 +59,8 @@ export interface PreparedRun extends ConformOptions {
   readonly firstContact: Exchange;
   /** How many requests the target was sent so far. */
   requests(): number;
+  /** In an account of somebody's. */
+  readonly account?: PreparedAccount;
 }
 
 /** The Regions of a run that names none. */
@@ -53,9 +72,10 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const selected = select(contract, cases, options.selection);
+  const selected = selectedOf(options, cases, startedAt);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
+  const gating = openGating(options, prefix);
   const quiet: Session = {
     action,
     contract,
@@ -65,16 +85,16 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     signal,
     draws: { prefix, keys: {} },
     breaker: noBreaker,
+    ledger: createLedger(),
+    gate: gating.gate,
+    onRefusal: gating.onRefusal,
+    ...(target.settles === "late" && { settling: settlingPauses }),
   };
   // Keys take a moment to make, and a target to answer for the first time.
-  const [keys, firstContact] = await Promise.all([drawing, knock(quiet)]);
-  const draws: Draws = { prefix, keys };
+  const [keys, { firstContact, account, dead }] = await Promise.all([drawing, greet(quiet, options, gating)]);
   const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
-  const breaker = createBreaker(
-    probe,
-    outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined,
-  );
-  const session: Session = { ...quiet, draws, breaker };
+  const breaker = createBreaker(probe, dead);
+  const session: Session = { ...quiet, draws: { prefix, keys }, breaker };
   return {
     contract,
     action,
@@ -87,7 +107,29 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     startedAt,
     firstContact,
     requests,
+    ...(account && { account }),
   };
+}
+
+/** The first exchange, and what it tells of the rest. */
+async function greet(session: Session, options: RunOptions, gating: Gating): Promise<Greeting> {
+  if (options.target.account !== undefined) return greetAccount(session, options, gating);
+  const firstContact = await knock(session);
+  const isSilent = outcomeOf(firstContact) === "silent";
+  return { firstContact, ...(isSilent && { dead: `nobody answers: ${firstContact.trouble?.why}` }) };
+}
+
+function selectedOf(options: RunOptions, cases: readonly Case[], startedAt: Date): Selected {
+  const { contract, action, drives, target, tier } = options;
+  const selected = select(contract, cases, options.selection);
+  if (tier === undefined) return selected;
+  const context = { contract, action, plan: cases, drives, lacks: target.lacks };
+  const ofTier = casesOfTier(tier, context, selected.cases);
+  if (ofTier.length === 0)
+    throw new UsageError(
+      `Failed to select cases: none of the selection is in the tier ${tier}. Widen --only, or take another --tier.`,
+    );
+  return { ...selected, cases: ofTier.map((planned) => withRunTags(action, planned, startedAt)) };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
@@ -106,13 +148,40 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return finishRun(options, prepared, results, results.length < selected.cases.length);
 }
 
-/** Deletes what a run left behind in its Regions. @returns the names that could not be deleted. */
-export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly string[]> {
-  if (outcomeOf(firstContact) !== "answered") return [];
-  const here = await sweep(session, false);
-  const there = await sweep(session, true);
-  const aside = asideOf(session);
-  return [...here, ...there, ...(aside === session ? [] : await sweep(aside, false))];
+/** What a report says of it. */
+type Left = Pick<RunFacts, "leftovers" | "leftoversUnknown">;
+
+/** Time for what was asked for without an answer to appear, milliseconds. */
+const settling = 1000;
+
+/** Deletes what a run left behind, in every Region in which it asked for something. Never rejects for the target's sake. */
+export async function sweepRun({ session }: PreparedRun): Promise<Left> {
+  const patience = freshPatience();
+  const swept: Leftovers[] = [];
+  if (session.ledger.isUnsure()) await sleep(settling);
+  for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
+  const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
+  const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));
+  return { leftovers: names, ...(whys.length > 0 && { leftoversUnknown: whys.join("; ") }) };
+}
+
+/** Leaves an account as it was, and says so. */
+async function leave(
+  { contract, action, drives, target, tier = "full", rate = defaultRate, maxRequests }: RunOptions,
+  { plan: cases, selected }: PreparedRun,
+  account: PreparedAccount,
+  results: readonly ReportedCase[],
+): Promise<Left & Pick<RunFacts, "account">> {
+  const closing = await account.run.finish();
+  const context = { contract, action, plan: cases, drives, lacks: target.lacks };
+  const regions = target.account?.regions.length ?? 1;
+  const pace = { rate, regions, ...(maxRequests !== undefined && { maxRequests }) };
+  const planned = planOfCases(tier, context, selected.cases, pace);
+  return {
+    leftovers: closing.left,
+    ...(closing.unknown !== undefined && { leftoversUnknown: closing.unknown }),
+    account: accountFacts(planned, account, closing, results),
+  };
 }
 
 async function finishRun(
@@ -122,7 +191,7 @@ async function finishRun(
   partial: boolean,
 ): Promise<Report> {
   const { session, startedAt } = prepared;
-  const leftovers = await sweepRun(prepared);
+  const left = prepared.account === undefined ? await sweepRun(prepared) : await leave(options, prepared, prepared.account, results);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),
@@ -131,12 +200,12 @@ async function finishRun(
     authority: options.authority,
     level: options.level,
     drives: options.drives,
-    regions: session.regions,
+    regions: [...new Set(session.regions)],
     shard: null,
     requests: prepared.requests(),
     partial,
     keys: session.draws.keys,
-    leftovers,
+    ...left,
   };
   return buildReport(options.contract, options.target, facts, results);
 }

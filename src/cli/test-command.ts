@@ -3,6 +3,7 @@ import { completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf } from "../report/exit-code.ts";
 import { exitCodes } from "../report/exit-code-values.ts";
+import { leftoversNotice } from "../report/leftovers.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { chooseReporters } from "./choose-reporters.ts";
@@ -57,6 +58,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     try {
       const report = await runConformance(run);
       progress.stop();
+      process.stderr.write(leftoversNotice(report.run));
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),

@@ -7,7 +7,7 @@ import { type SdkRequest, webRequest } from "../target/transport-handler.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { type Answer, exchange, wireRequest } from "./exchange.ts";
 import { redactValue, secretsOf } from "./redact.ts";
-import { credentialsOf, type Session } from "./session.ts";
+import { credentialsOf, regionOf, type Session } from "./session.ts";
 
 type Sdk = typeof import("@aws-sdk/client-ec2");
 type Command = Parameters<EC2Client["send"]>[0];
@@ -30,7 +30,7 @@ export async function createSdkDrive(): Promise<SdkDrive> {
   const clients = new Map<string, EC2Client>();
   return async (session, step, binding) => {
     const principal = step.as ?? "run";
-    const region = step.elsewhere ? session.regions[1] : session.regions[0];
+    const region = regionOf(session, step);
     await session.target.renew?.();
     const key = `${region} ${principal} ${credentialsOf(session.target, principal)?.accessKeyId}`;
     const client = clients.get(key) ?? createClient(sdk, session, region, principal);

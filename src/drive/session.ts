@@ -1,10 +1,11 @@
 import type { Action, Draws } from "../action.ts";
-import type { Principal } from "../model.ts";
+import type { Principal, Step } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Credentials, Target } from "../target/target.ts";
 import type { AccessRefusal } from "./access-refusal.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Gate, Hold } from "./gate.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** What a drive needs to say a step: fixed for a run. */
 export interface Session {
@@ -29,6 +30,18 @@ export interface Session {
   readonly onRefusal?: (refusal: AccessRefusal) => void;
   /** It deletes what was made. */
   readonly cleaning?: true;
+  /** What the run made so far. */
+  readonly ledger: Ledger;
+}
+
+/** The Region in which a step is said. */
+export function regionOf({ regions }: Session, { elsewhere }: Pick<Step, "elsewhere">): string {
+  return elsewhere ? regions[1] : regions[0];
+}
+
+/** Whether a name is of this run, however a target spells it. */
+export function isOurs({ draws }: Session, name: string): boolean {
+  return name.toLowerCase().includes(draws.prefix.toLowerCase());
 }
 
 /** Candidates for a Region that the run does not use otherwise. */

@@ -44,13 +44,18 @@ export interface Pace {
 
 /** The calls of a tier. Pure. */
 export function callPlan(tier: Tier, context: TierContext, selected: readonly Case[], pace: Pace): CallPlan {
+  return planOfCases(tier, context, casesOfTier(tier, context, selected), pace);
+}
+
+/** The calls of cases that a tier has chosen. Pure. */
+export function planOfCases(tier: Tier, context: TierContext, selected: readonly Case[], pace: Pace): CallPlan {
   const { contract, lacks, action } = context;
-  const cases = withTwins(context, casesOfTier(tier, context, selected)).filter(
+  const cases = withTwins(context, selected).filter(
     ({ needs }) => !needs.some((capability) => lacks[capability] !== undefined),
   );
   const ids = new Set(selected.map(({ id }) => id));
   const planned = cases.map((one) => ({ planned: one, calls: callsOf(action, one, context.drives) }));
-  const around = overhead(action, pace.regions);
+  const around = overhead(action, tier, pace.regions);
   const calls = sumCalls([around, ...planned.map((one) => one.calls)]);
   const own = cases.filter(({ id }) => ids.has(id));
   const judged = new Set(own.flatMap((one) => [...judgedClauses(contract, one, lacks)]));
@@ -72,10 +77,15 @@ export function callPlans(context: TierContext, selected: readonly Case[], pace:
   return tiers.map((tier) => callPlan(tier, context, selected, pace));
 }
 
-/** The calls around the cases: who is calling, and what is there, before and after. */
-export function overhead({ cleanup: { lists } }: Action, regions: number): Calls {
-  const reading = 1 + 2 * regions;
-  return { byAction: { GetCallerIdentity: 1, [lists]: 2 * regions }, mutating: 0, reading, deletions: 0 };
+/** The calls around the cases: who is calling, whether keys can be deleted, and what is there, before and after. */
+function overhead({ cleanup: { lists, removes } }: Action, tier: Tier, regions: number): Calls {
+  const mutating = tier === "read-only" ? 0 : 1;
+  return {
+    byAction: { GetCallerIdentity: 1, [lists]: 2 * regions, ...(mutating > 0 && { [removes]: mutating }) },
+    mutating,
+    reading: 1 + 2 * regions,
+    deletions: 0,
+  };
 }
 
 /** Twins that are outside of the selection run with the first case that needs them. */
@@ -84,7 +94,13 @@ function withTwins({ plan }: TierContext, cases: readonly Case[]): readonly Case
   for (const { twin, drives: said } of cases) if (twin !== undefined) drives.set(twin, said);
   const ids = new Set(cases.map(({ id }) => id));
   const twins = plan.filter(({ id }) => drives.has(id) && !ids.has(id));
-  return [...cases, ...twins.map((twin) => ({ ...twin, ...(drives.get(twin.id) && { drives: drives.get(twin.id) }) }))];
+  return [
+    ...cases,
+    ...twins.map((twin): Case => {
+      const said = drives.get(twin.id);
+      return said === undefined ? twin : { ...twin, drives: said };
+    }),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { KnownOutcome } from "../known/match-known.ts";
 import type { Level, VerdictKind } from "../model.ts";
 import { clauseWith, reportOf } from "../testing/reports.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import type { Report } from "./report.ts";
 
 const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
@@ -42,4 +43,13 @@ test.for<{ given: Given; exact: boolean; want: number }>([
   { given: { must: "error" }, exact: true, want: 70 },
 ])("$given, with known deviations that are exact: $exact: $want", ({ given, exact, want }) => {
   expect(exitCodeOf(report(given, "must"), known(exact))).toBe(want);
+});
+
+test.for<{ given: Partial<Report["run"]>; verdict: VerdictKind; want: number }>([
+  { given: { leftovers: ["ec2c-1"] }, verdict: "pass", want: 3 },
+  { given: { leftoversUnknown: "the listing was answered with 500" }, verdict: "pass", want: 3 },
+  { given: { leftovers: ["ec2c-1"] }, verdict: "fail", want: 1 },
+  { given: { leftovers: ["ec2c-1"] }, verdict: "error", want: 70 },
+])("a target that is $given after the run, and $verdict: $want", ({ given, verdict, want }) => {
+  expect(exitCodeOf(reportOf({ clauses: [clauseWith("Q7UC", verdict)], run: given }))).toBe(want);
 });

@@ -4,7 +4,8 @@ import { exitCodes } from "./exit-code-values.ts";
 import type { Report } from "./report.ts";
 
 /**
- * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed, else 0. With known
+ * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed and for a target that
+ * was not seen to be as clean as before the run, else 0. With known
  * deviations their outcome replaces the levels: the run deviates exactly as they say, or it does not.
  */
 export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
@@ -12,5 +13,7 @@ export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): numb
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
   const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gating.has(level));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
-  return clauses.some(({ verdict }) => verdict === "indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+  const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
+  const isSeen = clauses.every(({ verdict }) => verdict !== "indeterminate");
+  return isSeen && isClean ? exitCodes.conforms : exitCodes.unobserved;
 }

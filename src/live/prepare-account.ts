@@ -1,0 +1,86 @@
+import type { Hold } from "../drive/gate.ts";
+import type { Session } from "../drive/session.ts";
+import type { CaseResult, Exchange, Tier } from "../model.ts";
+import type { CallPlan } from "../plan/call-plan.ts";
+import type { AccountFacts } from "../report/report.ts";
+import { type AccountRun, beginAccountRun, type Closing } from "./account-run.ts";
+import { journalFolder, type Remembered, readJournals } from "./journal.ts";
+import { type Gating, holdForTheEnd } from "./open-gating.ts";
+
+/** A run in an account, begun. */
+export interface PreparedAccount {
+  readonly run: AccountRun;
+  readonly gating: Gating;
+}
+
+/** What the first exchanges tell. */
+export interface Greeting {
+  readonly firstContact: Exchange;
+  readonly account?: PreparedAccount;
+  /** Why nothing is to be sent at all. */
+  readonly dead?: string;
+}
+
+interface AccountOptions {
+  readonly tier?: Tier;
+  readonly maxRequests?: number;
+  readonly journals?: string;
+}
+
+/**
+ * Begins a run in the account of the session's target.
+ * @throws {UsageError} when so few requests are allowed that nothing could begin.
+ */
+export async function greetAccount(session: Session, options: AccountOptions, gating: Gating): Promise<Greeting> {
+  const { account } = session.target;
+  const { journal } = gating;
+  if (account === undefined || journal === undefined) throw new Error("the target has no account");
+  const { regions } = account;
+  let hold: Hold;
+  try {
+    hold = await holdForTheEnd(gating, regions.length, options.maxRequests);
+  } catch (cause) {
+    journal.forget();
+    throw cause;
+  }
+  const remembered = readJournals(options.journals ?? journalFolder()).filter(
+    (one) => one.account === account.id.slice(-4) && one.prefix !== session.draws.prefix && !isRunning(one),
+  );
+  const run = await beginAccountRun({ session, hold, regions, tier: options.tier ?? "full", journal, remembered });
+  const { trouble } = run.firstContact;
+  const dead = trouble === undefined ? run.forbidden : `nobody answers: ${trouble.why}`;
+  return { firstContact: run.firstContact, account: { run, gating }, ...(dead !== undefined && { dead }) };
+}
+
+/** Whether the process that wrote a journal still runs here. */
+function isRunning({ pid }: Remembered): boolean {
+  try {
+    return pid > 0 && pid !== process.pid && process.kill(pid, 0);
+  } catch (cause) {
+    // It is somebody else's, so it is there.
+    return (cause as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** What the report of a run in an account says of it. */
+export function accountFacts(
+  { tier, calls, bound }: CallPlan,
+  { run, gating }: PreparedAccount,
+  { inventory }: Closing,
+  results: readonly Pick<CaseResult, "exchanges">[],
+): AccountFacts {
+  const settled = results.flatMap(({ exchanges }) => exchanges.flatMap((one) => one.settled ?? []));
+  return {
+    tier,
+    planned: { mutating: calls.mutating, reading: calls.reading, bound },
+    // Who is calling was asked before the gate was there.
+    sent: { mutating: gating.sent().mutating, reading: gating.sent().reading + 1 },
+    swept: run.swept,
+    inventory,
+    settling: {
+      repeated: settled.length,
+      longest: Math.max(0, ...settled.map(({ milliseconds }) => milliseconds)),
+    },
+    refusals: gating.refusals(),
+  };
+}
