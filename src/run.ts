@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Action, Draws } from "./action.ts";
+import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { createLedger } from "./drive/ledger.ts";

@@ -1,10 +1,12 @@
 import type { Socket } from "node:net";
 import { expect, test } from "vitest";
+import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Exchange, Transport } from "../model.ts";
 import { openEndpoint } from "../target/endpoint.ts";
 import { serveRaw } from "../testing/servers.ts";
 import { type Breaker, noBreaker, type Outcome } from "./breaker.ts";
 import { exchange } from "./exchange.ts";
+import { openGate } from "./gate.ts";
 
 const timeout = 250;
 const signal = new AbortController().signal;

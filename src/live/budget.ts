@@ -9,9 +9,9 @@ export interface Budget {
   spend(hold: Hold | undefined, cleaning: boolean): string | undefined;
 }
 
-/** @param most requests of any kind; endless by default. */
-export function createBudget(most = Number.POSITIVE_INFINITY): Budget {
-  let sent = 0;
+/** @param most requests of any kind; endless by default. @param before how many were sent already. */
+export function createBudget(most = Number.POSITIVE_INFINITY, before = 0): Budget {
+  let sent = before;
   let held = 0;
   let active = 0;
   let waiting: (() => void)[] = [];
