@@ -169,6 +169,8 @@ export interface Step {
   readonly setup?: true;
   /** In the run's second Region. */
   readonly elsewhere?: true;
+  /** Said only when nothing came back for that step: one silence proves nothing. */
+  readonly ifSilent?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
 }
@@ -178,6 +180,13 @@ export interface Judgement {
   readonly clause: string;
   readonly check: string;
   readonly steps: readonly string[];
+  /**
+   * Clauses that the same case must show to hold before this one is judged: an absence proves nothing by a look that was
+   * never seen to show anything.
+   */
+  readonly provided?: readonly string[];
+  /** The check itself says what silence means; otherwise a step that nobody answered leaves nothing to judge. */
+  readonly silence?: "judged";
 }
 
 /** A plan of steps with a permanent id; pure data. */
@@ -233,6 +242,8 @@ export interface Exchange {
   readonly trouble?: { readonly kind: Silence | "broken"; readonly why: string };
   /** What the SDK made of the answer; absent for the raw drive. */
   readonly parsed?: SdkReading;
+  /** When it was sent, by our clock: ISO 8601. Absent in reports of earlier versions. */
+  readonly sentAt?: string;
   readonly milliseconds: number;
   /** How often it was sent, where an answer said "not now". */
   readonly tries?: number;
@@ -295,6 +306,8 @@ export interface Verdict {
   readonly actual?: string;
   /** Why it was skipped, not observed, or what broke in the harness. */
   readonly why?: string;
+  /** The clause that failed in this case, so that this one could not be observed. */
+  readonly blockedBy?: string;
   readonly documented?: VerdictKind;
   readonly observed?: VerdictKind;
 }

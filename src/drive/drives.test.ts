@@ -120,7 +120,7 @@ test("the SDK's drive asks once, also where the SDK would try again", async () =
     async () => new Response("<Response/>", { status: 503 }),
   );
   expect(actions(sent).filter((action) => action === "ImportKeyPair")).toHaveLength(1);
-  expect(sighting.observations[0]).toMatchObject({ kind: "unreadable", exchange: { response: { status: 503 } } });
+  expect(sighting.observations[0]).toMatchObject({ kind: "unanswered", exchange: { response: { status: 503 } } });
 });
 
 test("a silence is the same to both drives", async () => {
@@ -246,7 +246,7 @@ test("what comes after a step without an answer is not said, where it needs that
     return new Response(`<${action}Response><keyName>n</keyName></${action}Response>`);
   });
   expect(sighting.error).toBeUndefined();
-  expect(sighting.observations.map(({ step }) => step.id)).toEqual(["import", "other", "after", "others"]);
+  expect(sighting.observations.map(({ step }) => step.id)).toEqual(["import", "other", "before", "after", "others"]);
 });
 
 test("credentials of a principal: poor ones are the run's own, spoilt", () => {

@@ -46,7 +46,7 @@ export async function examine(
   let error: string | undefined;
   try {
     for (const step of planned.steps) {
-      if (refersToNothing(step, answers)) continue;
+      if (refersToNothing(step, answers) || isSpared(step, observations)) continue;
       const say = (): Promise<Observation> => drivenStep(own, sdk, step, binding, drive);
       const first =
         step.action === action.cleanup.creates
@@ -141,6 +141,13 @@ async function drivenStep(
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
   return observe(session.contract, step, sent, exchange);
+}
+
+/** A request that is only said again when it fell silent. */
+function isSpared({ ifSilent }: Step, observations: readonly Observation[]): boolean {
+  if (ifSilent === undefined) return false;
+  const first = observations.find(({ step }) => step.id === ifSilent);
+  return first?.kind !== "unanswered" || first.exchange.trouble === undefined;
 }
 
 /** A step that needs an answer which never came can't be said; what depends on it becomes indeterminate. */

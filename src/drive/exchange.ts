@@ -11,7 +11,9 @@ import { redactHeaders, redactText } from "./redact.ts";
 const maxBody = 2 * 1024 * 1024;
 
 /** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
-export type Answer = Pick<Exchange, "response" | "trouble" | "milliseconds" | "tries"> & { readonly bytes: Uint8Array };
+export type Answer = Pick<Exchange, "response" | "trouble" | "sentAt" | "milliseconds" | "tries"> & {
+  readonly bytes: Uint8Array;
+};
 
 /** What one exchange may take, and what stands before it; a {@link Session} has it all. */
 export interface Limits {
@@ -70,6 +72,7 @@ async function sendOnce(
 ): Promise<Answer> {
   const started = performance.now();
   const elapsed = (): number => Math.round((performance.now() - started) * 100) / 100;
+  const sentAt = new Date().toISOString();
   const deadline = new AbortController();
   const timeout = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => {
@@ -83,11 +86,12 @@ async function sendOnce(
     answered.catch(() => undefined); // a late failure after the deadline has no one left to tell
     const { response, bytes } = await Promise.race([answered, timeout]);
     limits.breaker.note("answered");
-    return { response: wireResponse(response, bytes, secrets), milliseconds: elapsed(), bytes };
+    return { response: wireResponse(response, bytes, secrets), sentAt, milliseconds: elapsed(), bytes };
   } catch (cause) {
     const { kind, message } = TransportError.from(cause);
     limits.breaker.note(kind === "broken" ? "broken" : "silent");
-    return { trouble: { kind, why: redactText(message, secrets) }, milliseconds: elapsed(), bytes: new Uint8Array() };
+    const trouble = { kind, why: redactText(message, secrets) };
+    return { trouble, sentAt, milliseconds: elapsed(), bytes: new Uint8Array() };
   } finally {
     deadline.abort();
   }

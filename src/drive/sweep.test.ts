@@ -79,7 +79,10 @@ test.for<{ given: string; refusal: Refusal; why: RegExp | undefined }>([
     given: "hangs for ever, once it is to delete",
     refusal: (() => {
       let isHung = false;
-      return (action: string) => ((isHung ||= isDeletion(action)) ? "hangs" : undefined);
+      return (action: string) => {
+        isHung ||= isDeletion(action);
+        return isHung ? "hangs" : undefined;
+      };
     })(),
     why: /no complete answer within 300 ms/,
   },

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Level, VerdictKind } from "../model.ts";
-import { clauseWith, reportOf } from "../testing/reports.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { contract } from "../testing/observations.ts";
+import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
+import { deviatesBy, exitCodeOf } from "./exit-code.ts";
 import type { Report } from "./report.ts";
 
 const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
@@ -52,4 +53,32 @@ test.for<{ given: Partial<Report["run"]>; verdict: VerdictKind; want: number }>(
   { given: { leftovers: ["ec2c-1"] }, verdict: "error", want: 70 },
 ])("a target that is $given after the run, and $verdict: $want", ({ given, verdict, want }) => {
   expect(exitCodeOf(reportOf({ clauses: [clauseWith("Q7UC", verdict)], run: given }))).toBe(want);
+});
+
+test.for<{ given: Given; level: Level; want: boolean }>([
+  { given: { must: "fail" }, level: "must", want: true },
+  { given: { should: "fail" }, level: "must", want: false },
+  { given: { should: "fail" }, level: "should", want: true },
+  { given: { may: "fail" }, level: "should", want: false },
+  { given: { may: "error" }, level: "must", want: true },
+  { given: { must: "indeterminate", should: "skip" }, level: "may", want: false },
+])("a case with $given, gating $level, settles that the run deviates: $want", ({ given, level, want }) => {
+  const verdicts = Object.entries(given).map(([name, verdict]) => ({
+    clause: byLevel[name as Level],
+    drive: "raw" as const,
+    verdict,
+  }));
+  expect(deviatesBy(contract, level)(caseWith("a", { verdicts }))).toBe(want);
+});
+
+test.for<{ given: string; blockedBy?: string; red: VerdictKind; want: number }>([
+  { given: "a clause that failed", blockedBy: "T4X8", red: "fail", want: 0 },
+  { given: "a clause that could not be observed itself", blockedBy: "T4X8", red: "indeterminate", want: 3 },
+  { given: "nothing", red: "fail", want: 3 },
+])("what is blocked by $given: $want", ({ blockedBy, red, want }) => {
+  const clauses = [
+    clauseWith("Q7UC", "indeterminate", blockedBy === undefined ? {} : { blockedBy }),
+    clauseWith("T4X8", red),
+  ];
+  expect(exitCodeOf(reportOf({ clauses }))).toBe(want);
 });
