@@ -36,11 +36,10 @@ export async function* conform(options: ConformOptions): AsyncGenerator<CaseResu
   const stopped = (): boolean => session.signal.aborted || halt?.aborted === true;
   const runCase = await createCaseRunner(options);
   for (const cases of turns(session, selected.cases)) {
-    const running = pMapIterable(
-      cases,
-      async (planned) => (stopped() ? undefined : await runCase(planned)),
-      { concurrency, backpressure: concurrency * 2 },
-    );
+    const running = pMapIterable(cases, async (planned) => (stopped() ? undefined : await runCase(planned)), {
+      concurrency,
+      backpressure: concurrency * 2,
+    });
     for await (const result of running) if (result !== undefined) yield result;
   }
 }

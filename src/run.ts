@@ -13,10 +13,10 @@ import { type Gating, openGating } from "./live/open-gating.ts";
 import { accountFacts, type Greeting, greetAccount, type PreparedAccount } from "./live/prepare-account.ts";
 import { withRunTags } from "./live/run-tags.ts";
 import type { Case, Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
-import { plan } from "./plan/plan.ts";
 import { defaultRate, planOfCases } from "./plan/call-plan.ts";
-import { casesOfTier } from "./plan/tiers.ts";
+import { plan } from "./plan/plan.ts";
 import { type Selected, type Selection, select } from "./plan/select.ts";
+import { casesOfTier } from "./plan/tiers.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
@@ -195,7 +195,10 @@ async function finishRun(
   partial: boolean,
 ): Promise<Report> {
   const { session, startedAt } = prepared;
-  const left = prepared.account === undefined ? await sweepRun(prepared) : await leave(options, prepared, prepared.account, results);
+  const left =
+    prepared.account === undefined
+      ? await sweepRun(prepared)
+      : await leave(options, prepared, prepared.account, results);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),

@@ -17,6 +17,7 @@ export function callOf(
   return {
     action: actions[0] ?? "",
     mutating: actions.some((action) => action === creates || action === removes),
+    creating: actions.includes(creates),
     parameters,
     ...(region !== undefined && { region }),
     cleaning,

@@ -59,7 +59,11 @@ function mayStillAppear({ settling, action }: Session, made: Observation, deleti
 }
 
 /** In an account of somebody's nothing is left to chance, and the calls are those of the plan whatever is answered. */
-function isDeletedAnyway({ target, action }: Session, planned: Pick<Case, "judgements">, { step }: Observation): boolean {
+function isDeletedAnyway(
+  { target, action }: Session,
+  planned: Pick<Case, "judgements">,
+  { step }: Observation,
+): boolean {
   return target.account !== undefined && isDeletedAfter(action, planned, step);
 }
 

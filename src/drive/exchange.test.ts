@@ -261,7 +261,12 @@ test("a server without TLS where TLS is wanted is unreachable", async () => {
   await using server = await serveRaw((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
   const url = new URL(server.url.href.replace("http:", "https:"));
   const target = await openEndpoint(url, { concurrency: 1 });
-  const { trouble } = await exchange(target.transport, request(url), { timeout: 2000, signal, breaker: noBreaker, ...ungated }, []);
+  const { trouble } = await exchange(
+    target.transport,
+    request(url),
+    { timeout: 2000, signal, breaker: noBreaker, ...ungated },
+    [],
+  );
   await target.close();
   expect(trouble?.kind).toBe("unreachable");
 });
@@ -275,7 +280,12 @@ function noting(reason?: string): Breaker & { readonly noted: Outcome[] } {
 
 test("nothing is sent after a stop, nor to a target that is known to be dead", async () => {
   const never: Transport = () => Promise.reject(new Error("sent"));
-  const stopped = await exchange(never, request(), { timeout, signal: AbortSignal.abort(), breaker: noBreaker, ...ungated }, []);
+  const stopped = await exchange(
+    never,
+    request(),
+    { timeout, signal: AbortSignal.abort(), breaker: noBreaker, ...ungated },
+    [],
+  );
   expect(stopped.trouble).toEqual({ kind: "not-sent", why: "the run was stopped" });
   const dead = noting("it is dead");
   expect((await exchange(never, request(), { timeout, signal, breaker: dead, ...ungated }, [])).trouble).toEqual({
@@ -318,7 +328,12 @@ test("a stop does not cut off what is under way", async () => {
     stop.abort();
     return fine(asked);
   };
-  const { response } = await exchange(slow, request(), { timeout, signal: stop.signal, breaker: noBreaker, ...ungated }, []);
+  const { response } = await exchange(
+    slow,
+    request(),
+    { timeout, signal: stop.signal, breaker: noBreaker, ...ungated },
+    [],
+  );
   expect(response?.body).toBe("<a/>");
 });
 

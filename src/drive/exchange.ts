@@ -58,10 +58,12 @@ export async function exchange(
   }
 }
 
-/** Whether the same request may be sent again, as it was not carried out. An import is, where a proxy may speak. */
-function saysNotNow({ mutating }: Call, response: WireResponse | undefined): boolean {
+/** Whether the same request may be sent again. A bare 503 may be a proxy's: what makes something may have been carried out. */
+function saysNotNow({ creating }: Call, response: WireResponse | undefined): boolean {
   if (response === undefined) return false;
-  return response.status === 429 || throttledCode(response.body) !== undefined || (!mutating && response.status === 503);
+  return (
+    response.status === 429 || throttledCode(response.body) !== undefined || (!creating && response.status === 503)
+  );
 }
 
 async function sendOnce(

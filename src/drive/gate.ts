@@ -6,6 +6,8 @@ export interface Call {
   readonly action: string;
   /** It makes or deletes, or asks in a dry run whether it may. */
   readonly mutating: boolean;
+  /** It makes something: never said again while nobody knows whether it was carried out. */
+  readonly creating: boolean;
   readonly parameters: URLSearchParams;
   /** Of its credential scope; absent where it is not signed. */
   readonly region?: string;

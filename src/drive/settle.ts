@@ -43,7 +43,9 @@ function standing(cleanup: Cleanup, before: readonly Observation[]): readonly Ob
 /** Whether the answer to a deletion names the id of the thing. */
 function confirms({ id }: Cleanup, deletion: Observation, made: Observation): boolean {
   return (
-    deletion.kind === "output" && made.kind === "output" && deletion.output[id] !== undefined &&
+    deletion.kind === "output" &&
+    made.kind === "output" &&
+    deletion.output[id] !== undefined &&
     deletion.output[id] === made.output[id]
   );
 }

@@ -44,7 +44,14 @@ interface Parts {
 const pauses = [500, 1000, 2000, 3000, 4000];
 
 /** Takes the inventory of the named Regions, deletes what earlier runs left, and makes sure that keys can be deleted. */
-export async function beginAccountRun({ session, hold, regions, tier, journal, remembered }: Parts): Promise<AccountRun> {
+export async function beginAccountRun({
+  session,
+  hold,
+  regions,
+  tier,
+  journal,
+  remembered,
+}: Parts): Promise<AccountRun> {
   const before = new Map<string, Inventory>();
   for (const region of regions) before.set(region, await takeInventory(session, region));
   const [first] = before.values();

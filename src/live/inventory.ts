@@ -40,7 +40,11 @@ export async function takeInventory(session: Session, region: string): Promise<I
   const seen = observe(contract, step, {}, exchange);
   if (seen.kind === "output") {
     const listed = seen.output[action.cleanup.items];
-    return { kind: "seen", exchange, keys: (Array.isArray(listed) ? listed : []).map((item) => keyOf(item, session, region)) };
+    return {
+      kind: "seen",
+      exchange,
+      keys: (Array.isArray(listed) ? listed : []).map((item) => keyOf(item, session, region)),
+    };
   }
   const refusal = accessRefusal(contract, seen);
   const said = seen.kind === "error" ? seen.code : seen.why;

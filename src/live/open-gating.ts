@@ -40,6 +40,7 @@ export function openGating(options: GatingOptions, prefix: string): Gating {
   const pace = createPace({
     ...(rate !== undefined && { rate }),
     patience: account === undefined ? patienceWithOthers : patienceWithAws,
+    persistent: account !== undefined,
   });
   const journal = account && openJournal(options.journals ?? journalFolder(), { prefix, account: account.id });
   const { gate, sent } = createGate({ budget, pace, ...(journal && { journal }) });
@@ -58,7 +59,11 @@ export function openGating(options: GatingOptions, prefix: string): Gating {
 }
 
 /** Keeps back what the end of a run takes. @throws {UsageError} when so few requests are allowed that nothing could begin. */
-export async function holdForTheEnd({ budget }: Gating, regions: number, maxRequests: number | undefined): Promise<Hold> {
+export async function holdForTheEnd(
+  { budget }: Gating,
+  regions: number,
+  maxRequests: number | undefined,
+): Promise<Hold> {
   const hold = await budget.begin({ steps: 0, deletions: regions });
   if (typeof hold !== "string") return hold;
   throw new UsageError(

@@ -6,6 +6,8 @@ export interface PaceOptions {
   readonly rate?: number;
   /** Milliseconds before the first resend; each further one waits twice as long, up to thirty times that. */
   readonly patience: number;
+  /** Never gives up on what is to be deleted. */
+  readonly persistent?: boolean;
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -27,7 +29,7 @@ const patienceWithStarving = 3;
 const slowest = 16;
 const longestWait = 30;
 
-export function createPace({ rate, patience, now = Date.now, sleep = sleepUnlessStopped }: PaceOptions): Pace {
+export function createPace({ rate, patience, persistent = false, now = Date.now, sleep = sleepUnlessStopped }: PaceOptions): Pace {
   let slowness = 1;
   let starved = 0;
   const next = { mutating: 0, reading: 0 };
@@ -46,6 +48,7 @@ export function createPace({ rate, patience, now = Date.now, sleep = sleepUnless
     },
     async throttled(tries, signal) {
       slowness = Math.min(slowest, slowness * 2);
+      if (!persistent && starved >= patienceWithStarving) return false;
       if (tries > resends) {
         starved++;
         return false;

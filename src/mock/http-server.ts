@@ -48,17 +48,22 @@ const send = async (answered: Response, response: ServerResponse): Promise<void>
   response.end(body);
 };
 
+/** What a server of Node's calls for each request. */
+export const listenerOf =
+  (mock: Mock) =>
+  (message: IncomingMessage, response: ServerResponse): void => {
+    answer(mock, message)
+      .then((answered) => send(answered, response))
+      // A transport that rejects is a server that hangs up.
+      .catch(() => response.destroy());
+  };
+
 /** Serves a mock over HTTP, on a free port unless one is given. */
 export const serveMock = async (
   mock: Mock,
   { port = 0, host = "127.0.0.1" }: { readonly port?: number; readonly host?: string } = {},
 ): Promise<{ url: string; close(): Promise<void> }> => {
-  const server = createServer({ maxHeaderSize: 1024 * 1024 }, (message, response) => {
-    answer(mock, message)
-      .then((answered) => send(answered, response))
-      // A transport that rejects is a server that hangs up.
-      .catch(() => response.destroy());
-  });
+  const server = createServer({ maxHeaderSize: 1024 * 1024 }, listenerOf(mock));
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const address = server.address();
   const bound = typeof address === "object" && address ? address.port : port;

@@ -18,6 +18,8 @@ export const readsPerMutation = 5;
 export interface CallPlan {
   readonly tier: Tier;
   readonly cases: readonly PlannedCalls[];
+  /** The cases that were chosen; others run as the accepted twin of one of them. */
+  readonly own: ReadonlySet<string>;
   /** All calls of the run: the question who is calling, the inventories, the cases. */
   readonly calls: Calls;
   /** Never more than this, whatever is throttled, lost or late, and whatever a target takes that it should refuse. */
@@ -64,6 +66,7 @@ export function planOfCases(tier: Tier, context: TierContext, selected: readonly
   return {
     tier,
     cases: planned,
+    own: ids,
     calls,
     bound: Math.min(boundOf(action, calls), pace.maxRequests ?? Number.POSITIVE_INFINITY),
     seconds: Math.max(calls.mutating / pace.rate, calls.reading / (pace.rate * readsPerMutation)),

@@ -44,10 +44,9 @@ function callsOfOneDrive(action: Action, planned: Case): Calls {
   const isDeleted = (steps: readonly Step[]): boolean => steps.some((step) => isDeletedAfter(action, planned, step));
   const deletes = [...things.values()].filter(isDeleted).length;
   const said = planned.steps.map((step) => actionSaid(step));
-  const byAction = [...said, ...Array.from({ length: deletes }, () => removes)].reduce<Record<string, number>>(
-    (sum, one) => ({ ...sum, [one]: (sum[one] ?? 0) + 1 }),
-    {},
-  );
+  const byAction: Record<string, number> = {};
+  for (const one of said) byAction[one] = (byAction[one] ?? 0) + 1;
+  if (deletes > 0) byAction[removes] = (byAction[removes] ?? 0) + deletes;
   const mutating = (byAction[creates] ?? 0) + (byAction[removes] ?? 0);
   return { byAction, mutating, reading: said.length + deletes - mutating, deletions: things.size };
 }

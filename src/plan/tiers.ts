@@ -89,13 +89,13 @@ function smoke(context: TierContext, cases: readonly Case[]): readonly Case[] {
       if (chosen.has(candidate.planned)) continue;
       const { planned, musts, own, twin } = candidate;
       const fresh = musts.filter((id) => !covered.has(id)).length;
-      const cost =
-        (ran.has(planned.id) ? 0 : own.mutating) + (twin && !ran.has(twin.id) ? twin.calls.mutating : 0);
+      const cost = (ran.has(planned.id) ? 0 : own.mutating) + (twin && !ran.has(twin.id) ? twin.calls.mutating : 0);
       // What costs nothing comes first; it still takes a call.
       const worth = fresh / (cost === 0 ? 0.5 : cost);
       if (fresh > 0 && cost <= left && (best === undefined || worth > best.worth)) best = { candidate, worth, cost };
     }
-    if (best === undefined) return cases.filter((planned) => chosen.has(planned)).map((planned) => ({ ...planned, drives }));
+    if (best === undefined)
+      return cases.filter((planned) => chosen.has(planned)).map((planned) => ({ ...planned, drives }));
     const { candidate, cost } = best;
     left -= cost;
     chosen.add(candidate.planned);

@@ -14,6 +14,7 @@ export function confined(transport: Transport, regions: readonly string[]): Tran
 /** The Region in the credential scope of a request; an unsigned one has none. */
 function signedFor({ headers, url }: Request): string | undefined {
   const credential =
-    headers.get("authorization")?.match(/Credential=([^,\s]+)/)?.[1] ?? new URL(url).searchParams.get("X-Amz-Credential");
+    headers.get("authorization")?.match(/Credential=([^,\s]+)/)?.[1] ??
+    new URL(url).searchParams.get("X-Amz-Credential");
   return credential?.split("/").at(-3);
 }

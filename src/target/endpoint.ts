@@ -42,7 +42,8 @@ export async function openOrigins(origins: readonly string[], options: EndpointO
   return {
     transport: async (request) => {
       const { origin } = new URL(request.url);
-      if (!origins.includes(origin)) throw new TransportError("not-sent", `${origin} is not among the guarded endpoints`);
+      if (!origins.includes(origin))
+        throw new TransportError("not-sent", `${origin} is not among the guarded endpoints`);
       return transport(request);
     },
     close,

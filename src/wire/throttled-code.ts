@@ -14,5 +14,9 @@ const throttlingCodes: ReadonlySet<string> = new Set([
 /** The code in the body of an error by which the target says "not now". */
 export function throttledCode(body: string): string | undefined {
   const code = body.match(/<Code>\s*(\w{1,64})\s*<\/Code>/)?.[1];
-  return code !== undefined && throttlingCodes.has(code) ? code : undefined;
+  return code !== undefined && isThrottling(code) ? code : undefined;
+}
+
+export function isThrottling(code: string): boolean {
+  return throttlingCodes.has(code);
 }
