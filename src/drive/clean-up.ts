@@ -54,7 +54,8 @@ async function deleted(session: Session, step: Step, binding: Binding, made: Obs
 }
 
 function mayStillAppear({ settling, action }: Session, made: Observation, deletion: Observation): boolean {
-  if (settling === undefined || made.kind === "error" || deletion.kind !== "output") return false;
+  const isRefused = Math.floor((made.exchange.response?.status ?? 0) / 100) === 4;
+  if (settling === undefined || isRefused || deletion.kind !== "output") return false;
   return deletion.output[action.cleanup.id] === undefined;
 }
 

@@ -5,6 +5,8 @@ import { resends } from "../plan/call-plan.ts";
 export interface Budget {
   /** Waits until it fits, as long as anything that is under way may give back. A text: it will never fit. */
   begin(need: Pick<Hold, "steps" | "deletions">): Promise<Hold | string>;
+  /** Keeps back so many deletions, or looks in their place, for the end of the run. A text: there are not so many. */
+  reserve(deletions: number): Hold | string;
   /** Takes one request. A text: none is left. */
   spend(hold: Hold | undefined, cleaning: boolean): string | undefined;
 }
@@ -16,9 +18,10 @@ export function createBudget(most = Number.POSITIVE_INFINITY, before = 0): Budge
   let active = 0;
   let waiting: (() => void)[] = [];
   const usedUp = `the ${most} requests of --max-requests are used up`;
+  // A deletion may be throttled as often as any call.
+  const kept = (deletions: number): number => deletions * (1 + resends);
   const hold = (steps: number, deletions: number): Hold => {
     held += steps + deletions;
-    active++;
     const own: Hold = {
       steps,
       deletions,
@@ -36,13 +39,15 @@ export function createBudget(most = Number.POSITIVE_INFINITY, before = 0): Budge
   };
   return {
     async begin({ steps, deletions }) {
-      // A deletion may be throttled as often as any call.
-      const kept = deletions * (1 + resends);
-      while (sent + held + steps + kept > most) {
+      while (sent + held + steps + kept(deletions) > most) {
         if (active === 0) return usedUp;
         await new Promise<void>((wake) => waiting.push(wake));
       }
-      return hold(steps, kept);
+      active++;
+      return hold(steps, kept(deletions));
+    },
+    reserve(deletions) {
+      return sent + held + kept(deletions) > most ? usedUp : hold(0, kept(deletions));
     },
     spend(own, cleaning) {
       const pool = cleaning ? "deletions" : "steps";

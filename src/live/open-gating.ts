@@ -59,12 +59,8 @@ export function openGating(options: GatingOptions, prefix: string): Gating {
 }
 
 /** Keeps back what the end of a run takes. @throws {UsageError} when so few requests are allowed that nothing could begin. */
-export async function holdForTheEnd(
-  { budget }: Gating,
-  regions: number,
-  maxRequests: number | undefined,
-): Promise<Hold> {
-  const hold = await budget.begin({ steps: 0, deletions: regions });
+export function holdForTheEnd({ budget }: Gating, regions: number, maxRequests: number | undefined): Hold {
+  const hold = budget.reserve(regions);
   if (typeof hold !== "string") return hold;
   throw new UsageError(
     `Failed to begin: --max-requests ${maxRequests} does not even last for the inventories of ${regions} Regions. Raise it.`,

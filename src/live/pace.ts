@@ -29,7 +29,13 @@ const patienceWithStarving = 3;
 const slowest = 16;
 const longestWait = 30;
 
-export function createPace({ rate, patience, persistent = false, now = Date.now, sleep = sleepUnlessStopped }: PaceOptions): Pace {
+export function createPace({
+  rate,
+  patience,
+  persistent = false,
+  now = Date.now,
+  sleep = sleepUnlessStopped,
+}: PaceOptions): Pace {
   let slowness = 1;
   let starved = 0;
   const next = { mutating: 0, reading: 0 };

@@ -38,7 +38,7 @@ export async function greetAccount(session: Session, options: AccountOptions, ga
   const { regions } = account;
   let hold: Hold;
   try {
-    hold = await holdForTheEnd(gating, regions.length, options.maxRequests);
+    hold = holdForTheEnd(gating, regions.length, options.maxRequests);
   } catch (cause) {
     journal.forget();
     throw cause;

@@ -127,7 +127,7 @@ function standIn(mock: Transport, options: StandInOptions, received: Received[])
     async function decide(): Promise<Response> {
       if (service === "sts") return answerSts(request, body, options);
       if (isThrottled()) return refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
-      const isGuest = authorizationOf(request)?.accessKeyId === guest.accessKeyId;
+      const isGuest = (await authenticate(request, body, [guest], bodyHash)) === "granted";
       if (isGuest && options.expires !== undefined && options.expires.getTime() <= Date.now())
         return refusal(400, "RequestExpired", "Request has expired.");
       if (isGuest && options.denied?.includes(`ec2:${action}`))
@@ -139,17 +139,21 @@ function standIn(mock: Transport, options: StandInOptions, received: Received[])
       const young = namesAsked(form).find((one) => isYoung(region, one));
       if (young !== undefined && action === "DescribeKeyPairs")
         return refusal(400, "InvalidKeyPair.NotFound", `The key pair '${young}' does not exist`);
-      if (young !== undefined && action === "DeleteKeyPair" && form.get("DryRun") !== "true") return deletionOfNothing();
+      if (young !== undefined && action === "DeleteKeyPair" && form.get("DryRun") !== "true")
+        return deletionOfNothing();
       const honest = await mock(request);
       return action === "DescribeKeyPairs" && honest.status === 200 ? withoutYoung(honest, region) : honest;
     }
   };
 
   async function withoutYoung(answer: Response, region: string): Promise<Response> {
-    const xml = (await answer.text()).replace(/<item><keyPairId>(?:(?!<item><keyPairId>)[\s\S])*?(?=<item><keyPairId>|<\/keySet>)/g, (item) => {
-      const name = /<keyName>([\s\S]*?)<\/keyName>/.exec(item)?.[1] ?? "";
-      return isYoung(region, name) ? "" : item;
-    });
+    const xml = (await answer.text()).replace(
+      /<item><keyPairId>(?:(?!<item><keyPairId>)[\s\S])*?(?=<item><keyPairId>|<\/keySet>)/g,
+      (item) => {
+        const name = /<keyName>([\s\S]*?)<\/keyName>/.exec(item)?.[1] ?? "";
+        return isYoung(region, name) ? "" : item;
+      },
+    );
     return new Response(xml, { status: 200, headers: answer.headers });
   }
 }
@@ -160,7 +164,8 @@ function namesAsked(form: URLSearchParams): readonly string[] {
 
 async function answerSts(request: Request, body: Uint8Array, { expires }: StandInOptions): Promise<Response> {
   const access = await authenticate(request, body, [owner, guest], bodyHash);
-  if (access !== "granted") return stsRefusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+  if (access !== "granted")
+    return stsRefusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
   if (expires !== undefined && expires.getTime() <= Date.now())
     return stsRefusal(403, "ExpiredToken", "The security token included in the request is expired");
   return xml(
