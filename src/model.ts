@@ -129,7 +129,7 @@ export type Input = { readonly [key: string]: Value };
 
 /** What the plan needs but cannot hold, because the run draws it. */
 export type Draw =
-  /** The text, lengthened with `with` to `to` characters. */
+  /** The text, lengthened with `with`, or cut, to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
   /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */

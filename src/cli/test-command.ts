@@ -85,6 +85,11 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     } finally {
       await run.target.close();
     }
+  } catch (cause) {
+    if (!interrupt.signal.aborted || !(cause instanceof UsageError)) throw cause;
+    // Stopped before there was anything to report.
+    process.stderr.write(`${cause.message}\n`);
+    return exitCodes.interrupted;
   } finally {
     progress.stop();
     interrupt.dispose();

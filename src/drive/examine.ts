@@ -2,6 +2,7 @@ import { messageOf } from "../errors.ts";
 import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
 import { observe } from "../observe.ts";
 import { callsOf } from "../plan/calls.ts";
+import { caseName } from "../plan/case-name.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";
@@ -42,7 +43,8 @@ export async function examine(
   const answers = new Map<string, Output>();
   const observations: Observation[] = [];
   const beside: Exchange[] = [];
-  const binding: Binding = { action, contract, draws, name: `${draws.prefix}-${planned.id}-${drive}`, answers };
+  const name = caseName(contract, action, draws.prefix, planned.id, drive);
+  const binding: Binding = { action, contract, draws, name, answers };
   let error: string | undefined;
   try {
     for (const step of planned.steps) {

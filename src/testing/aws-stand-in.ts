@@ -134,7 +134,7 @@ function standIn(mock: Transport, options: StandInOptions, received: Received[])
         return refusal(
           403,
           "UnauthorizedOperation",
-          `You are not authorized to perform this operation. User: arn:aws:sts::${account}:assumed-role/ci/run is not authorized to perform: ec2:${action} on resource: arn:aws:ec2:${region}:${account}:key-pair/${name} because no identity-based policy allows the action. Encoded authorization failure message: Zm9vYmFyLWVuY29kZWQtbWVzc2FnZQ`,
+          `You are not authorized to perform this operation. User: arn:aws:sts::${account}:assumed-role/ci/run is not authorized to perform: ec2:${action} on resource: arn:aws:ec2:${region}:${account}:key-pair/${(name ?? "").replaceAll("<", "&lt;")} because no identity-based policy allows the action. Encoded authorization failure message: Zm9vYmFyLWVuY29kZWQtbWVzc2FnZQ`,
         );
       const young = namesAsked(form).find((one) => isYoung(region, one));
       if (young !== undefined && action === "DescribeKeyPairs")

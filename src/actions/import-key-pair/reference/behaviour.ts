@@ -51,7 +51,7 @@ export interface Behaviour {
   readonly alsoRefuse: (request: ImportRequest, state: State) => Refused | undefined;
   /** What a refusal leaves behind. */
   readonly afterRefusal: (refused: Refused, request: ImportRequest, state: State) => void;
-  readonly keyPairId: (request: ImportRequest) => string;
+  readonly keyPairId: (request: ImportRequest, rules: Rules) => string;
   readonly fingerprint: (key: PublicKey, request: ImportRequest) => string;
   readonly keptName: (name: string) => string;
   readonly keptTags: (tags: readonly Tag[]) => readonly Tag[];
@@ -76,7 +76,7 @@ export const behaviour: Behaviour = {
   taken: ({ call, name = "" }, { store }) => store(call.region).byName(name) !== undefined,
   alsoRefuse: () => undefined,
   afterRefusal: () => {},
-  keyPairId: () => `key-0${randomBytes(8).toString("hex")}`,
+  keyPairId: (_, { idDigits }) => `key-${`0${randomBytes(idDigits).toString("hex")}`.slice(0, idDigits)}`,
   fingerprint,
   keptName: (name) => name,
   keptTags: (tags) => tags,
