@@ -8,15 +8,13 @@ import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { settlingPauses } from "./drive/settle.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
-import { UsageError } from "./errors.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
 import { accountFacts, type Greeting, greetAccount, type PreparedAccount } from "./live/prepare-account.ts";
-import { withRunTags } from "./live/run-tags.ts";
-import type { Case, Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
+import { selectTier } from "./live/select-tier.ts";
+import type { Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
 import { defaultRate, planOfCases } from "./plan/call-plan.ts";
 import { plan } from "./plan/plan.ts";
-import { type Selected, type Selection, select } from "./plan/select.ts";
-import { casesOfTier } from "./plan/tiers.ts";
+import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
@@ -75,7 +73,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const selected = selectedOf(options, cases, startedAt);
+  const selected = selectTier(options, cases, startedAt);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
   const gating = openGating(options, prefix);
@@ -120,19 +118,6 @@ async function greet(session: Session, options: RunOptions, gating: Gating): Pro
   const firstContact = await knock(session);
   const isSilent = outcomeOf(firstContact) === "silent";
   return { firstContact, ...(isSilent && { dead: `nobody answers: ${firstContact.trouble?.why}` }) };
-}
-
-function selectedOf(options: RunOptions, cases: readonly Case[], startedAt: Date): Selected {
-  const { contract, action, drives, target, tier } = options;
-  const selected = select(contract, cases, options.selection);
-  if (tier === undefined) return selected;
-  const context = { contract, action, plan: cases, drives, lacks: target.lacks };
-  const ofTier = casesOfTier(tier, context, selected.cases);
-  if (ofTier.length === 0)
-    throw new UsageError(
-      `Failed to select cases: none of the selection is in the tier ${tier}. Widen --only, or take another --tier.`,
-    );
-  return { ...selected, cases: ofTier.map((planned) => withRunTags(action, planned, startedAt)) };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
