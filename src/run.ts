@@ -2,17 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { knock, outcomeOf } from "./drive/knock.ts";
 import { createLedger } from "./drive/ledger.ts";
-import { driveRaw } from "./drive/raw.ts";
+import { redactText } from "./drive/redact.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { settlingPauses } from "./drive/settle.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
-import { accountFacts, type Greeting, greetAccount, type PreparedAccount } from "./live/prepare-account.ts";
+import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
 import { selectTier } from "./live/select-tier.ts";
 import type { Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
-import { defaultRate, planOfCases } from "./plan/call-plan.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -151,26 +151,8 @@ export async function sweepRun({ session }: PreparedRun): Promise<Left> {
   for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
   const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
   const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));
-  return { leftovers: names, ...(whys.length > 0 && { leftoversUnknown: whys.join("; ") }) };
-}
-
-/** Leaves an account as it was, and says so. */
-async function leave(
-  { contract, action, drives, target, tier = "full", rate = defaultRate, maxRequests }: RunOptions,
-  { plan: cases, selected }: PreparedRun,
-  account: PreparedAccount,
-  results: readonly ReportedCase[],
-): Promise<Left & Pick<RunFacts, "account">> {
-  const closing = await account.run.finish();
-  const context = { contract, action, plan: cases, drives, lacks: target.lacks };
-  const regions = target.account?.regions.length ?? 1;
-  const pace = { rate, regions, ...(maxRequests !== undefined && { maxRequests }) };
-  const planned = planOfCases(tier, context, selected.cases, pace);
-  return {
-    leftovers: closing.left,
-    ...(closing.unknown !== undefined && { leftoversUnknown: closing.unknown }),
-    account: accountFacts(planned, account, closing, results),
-  };
+  const clean = (text: string): string => redactText(text, session.target.secrets ?? []);
+  return { leftovers: names.map(clean), ...(whys.length > 0 && { leftoversUnknown: clean(whys.join("; ")) }) };
 }
 
 async function finishRun(
@@ -183,7 +165,7 @@ async function finishRun(
   const left =
     prepared.account === undefined
       ? await sweepRun(prepared)
-      : await leave(options, prepared, prepared.account, results);
+      : await leaveAccount(options, prepared, prepared.account, results);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),
@@ -210,23 +192,4 @@ function counting(target: Target): { readonly target: Target; requests(): number
     return target.transport(request);
   };
   return { target: { ...target, transport }, requests: () => count };
-}
-
-function outcomeOf({ trouble }: Exchange): Outcome {
-  if (trouble === undefined) return "answered";
-  return trouble.kind === "broken" ? "broken" : "silent";
-}
-
-/** Any answer will do; a connection that was cut is tried once more, as servers may have closed an idle one. */
-async function knock(session: Session): Promise<Exchange> {
-  const first = await contact(session);
-  return first.trouble?.kind === "reset" ? contact(session) : first;
-}
-
-/** A description of a key of ours that cannot exist yet. */
-function contact(session: Session): Promise<Exchange> {
-  const { action, contract, draws } = session;
-  const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
-  const input = { Filters: [{ Name: "key-name", Values: ["{name}"] }] };
-  return driveRaw(session, { id: "contact", action: action.cleanup.lists, input }, binding);
 }

@@ -67,7 +67,7 @@ export async function sweepCommand(wanted: string, options: SweepCommandOptions)
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** Milliseconds of `24h`, `30m`, `0`. @throws {UsageError} for what is no age. */
-export function ageOf(text: string): number {
+function ageOf(text: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smhd]?)$/.exec(text) ?? [];
   const seconds = units[unit];
   if (count === "0") return 0;

@@ -1,8 +1,10 @@
 import type { Hold } from "../drive/gate.ts";
 import type { Session } from "../drive/session.ts";
-import type { CaseResult, Exchange, Tier } from "../model.ts";
-import type { CallPlan } from "../plan/call-plan.ts";
-import type { AccountFacts } from "../report/report.ts";
+import type { Case, CaseResult, Exchange, Tier } from "../model.ts";
+import { type CallPlan, defaultRate, planOfCases } from "../plan/call-plan.ts";
+import type { TierContext } from "../plan/tiers.ts";
+import type { AccountFacts, RunFacts } from "../report/report.ts";
+import type { Target } from "../target/target.ts";
 import { type AccountRun, beginAccountRun, type Closing } from "./account-run.ts";
 import { journalFolder, type Remembered, readJournals } from "./journal.ts";
 import { type Gating, holdForTheEnd } from "./open-gating.ts";
@@ -62,8 +64,35 @@ function isRunning({ pid }: Remembered): boolean {
   }
 }
 
+/** What a run was asked for, as far as its plan depends on it. */
+interface LeaveOptions extends Omit<TierContext, "plan" | "lacks"> {
+  readonly target: Target;
+  readonly tier?: Tier;
+  readonly rate?: number;
+  readonly maxRequests?: number;
+}
+
+/** Leaves an account as it was, and says so. */
+export async function leaveAccount(
+  { contract, action, drives, target, tier = "full", rate = defaultRate, maxRequests }: LeaveOptions,
+  { plan: cases, selected }: { readonly plan: readonly Case[]; readonly selected: { readonly cases: readonly Case[] } },
+  account: PreparedAccount,
+  results: readonly Pick<CaseResult, "exchanges">[],
+): Promise<Pick<RunFacts, "leftovers" | "leftoversUnknown" | "account">> {
+  const closing = await account.run.finish();
+  const context = { contract, action, plan: cases, drives, lacks: target.lacks };
+  const regions = target.account?.regions.length ?? 1;
+  const pace = { rate, regions, ...(maxRequests !== undefined && { maxRequests }) };
+  const planned = planOfCases(tier, context, selected.cases, pace);
+  return {
+    leftovers: closing.left,
+    ...(closing.unknown !== undefined && { leftoversUnknown: closing.unknown }),
+    account: accountFacts(planned, account, closing, results),
+  };
+}
+
 /** What the report of a run in an account says of it. */
-export function accountFacts(
+function accountFacts(
   { tier, calls, bound }: CallPlan,
   { run, gating }: PreparedAccount,
   { inventory }: Closing,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Mock } from "./create-mock.ts";
 
 const bodyLimit = 16 * 1024 * 1024;
@@ -43,9 +44,17 @@ const answer = async (mock: Mock, message: IncomingMessage): Promise<Response> =
 };
 
 const send = async (answered: Response, response: ServerResponse): Promise<void> => {
-  const body = Buffer.from(await answered.arrayBuffer());
-  response.writeHead(answered.status, Object.fromEntries(answered.headers));
-  response.end(body);
+  const chunks: Uint8Array[] = [];
+  response.statusCode = answered.status;
+  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  try {
+    for await (const chunk of answered.body ?? []) chunks.push(chunk);
+  } catch {
+    // A body that breaks off is a server that hangs up in the middle: what was there is sent before.
+    response.write(Buffer.concat(chunks), () => response.destroy());
+    return;
+  }
+  response.end(Buffer.concat(chunks));
 };
 
 /** What a server of Node's calls for each request. */
@@ -57,18 +66,36 @@ export const listenerOf =
       // A transport that rejects is a server that hangs up.
       .catch(() => response.destroy());
   };
+/** A mock that is reached over HTTP. */
+export interface ServedMock {
+  readonly url: string;
+  /** Ends it, and every connection. */
+  close(): Promise<void>;
+  /** Takes no new connection, leaves the others as they are, and keeps the process alive no longer. */
+  leave(): Promise<void>;
+}
 
 /** Serves a mock over HTTP, on a free port unless one is given. */
 export const serveMock = async (
   mock: Mock,
   { port = 0, host = "127.0.0.1" }: { readonly port?: number; readonly host?: string } = {},
-): Promise<{ url: string; close(): Promise<void> }> => {
+): Promise<ServedMock> => {
   const server = createServer({ maxHeaderSize: 1024 * 1024 }, listenerOf(mock));
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const address = server.address();
   const bound = typeof address === "object" && address ? address.port : port;
   return {
     url: `http://${host}:${bound}`,
+    leave: async () => {
+      server.close();
+      server.unref();
+      for (const socket of sockets) socket.unref();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

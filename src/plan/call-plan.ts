@@ -8,7 +8,7 @@ import { casesOfTier, type TierContext } from "./tiers.ts";
 /** So often an answer that says "not now" is followed by the same request again, before it counts as none. */
 export const resends = 8;
 /** So often a read or a deletion is repeated on a target that settles late. */
-export const settlingRepeats = 6;
+const settlingRepeats = 6;
 
 /** Mutating calls a second; reads may be five times as many. */
 export const defaultRate = 2;

@@ -13,7 +13,7 @@ export interface Calls {
   readonly deletions: number;
 }
 
-export const noCalls: Calls = { byAction: {}, mutating: 0, reading: 0, deletions: 0 };
+const noCalls: Calls = { byAction: {}, mutating: 0, reading: 0, deletions: 0 };
 
 /** The calls of one case under these drives, on a target that answers as the contract says. Pure. */
 export function callsOf(action: Action, planned: Case, drives: readonly Drive[]): Calls {

@@ -86,7 +86,7 @@ function mergeCase(oldName: string, old: ReportedCase, newName: string, more: Re
 /** Seconds and requests are those of all shards together; what identifies the run is the first one's. */
 function mergeRuns(runs: readonly RunFacts[]): RunFacts {
   const first = runs[0] as RunFacts;
-  const drives = (["raw", "sdk"] as const satisfies readonly Drive[]).filter((drive) =>
+  const drives = (["raw", "sdk", "wrapper"] as const satisfies readonly Drive[]).filter((drive) =>
     runs.some((run) => run.drives.includes(drive)),
   );
   const sum = (of: (run: RunFacts) => number): number => runs.reduce((total, run) => total + of(run), 0);

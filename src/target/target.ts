@@ -25,6 +25,8 @@ export interface Target {
   readonly account?: Account;
   /** Draws new credentials where those of the run end soon. Called before a request is signed. */
   readonly renew?: () => Promise<void>;
+  /** What the caller gave to reach it, and what else must not come back in a report. */
+  readonly secrets?: readonly string[];
   close(): Promise<void>;
 }
 
