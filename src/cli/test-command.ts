@@ -9,7 +9,7 @@ import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { openAws, refuseAwsOptions } from "./open-aws.ts";
-import { failedCases, headersOf, regionsOf, venvOf } from "./option-values.ts";
+import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
 import { printPlan } from "./print-plan.ts";
 import { createProgress } from "./progress.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
@@ -18,6 +18,7 @@ export interface TestOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly failed?: string;
+  readonly shard?: string;
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly seed: number;
@@ -114,6 +115,7 @@ function settings(options: TestOptions) {
     timeout,
     ...(selected && { only: selected }),
     ...(skip && { skip }),
+    ...(options.shard !== undefined && { shard: shardOf(options.shard) }),
     ...(bail && { bail }),
     ...(start && { start }),
     ...(venv !== undefined && { venv }),

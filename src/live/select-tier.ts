@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import { UsageError } from "../errors.ts";
 import type { Case, Drive, Tier } from "../model.ts";
-import { type Selected, type Selection, select } from "../plan/select.ts";
+import { casesOfShard, type Selected, type Selection, select } from "../plan/select.ts";
 import { casesOfTier } from "../plan/tiers.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
@@ -22,13 +22,16 @@ interface TierOptions {
  */
 export function selectTier(options: TierOptions, cases: readonly Case[], startedAt: Date): Selected {
   const { contract, action, drives, target, tier } = options;
-  const selected = select(contract, cases, options.selection);
-  if (tier === undefined) return selected;
+  if (tier === undefined) return select(contract, cases, options.selection);
+  // The tier is chosen from the whole, so that its shards are it again.
+  const { shard, ...whole } = options.selection;
+  const selected = select(contract, cases, whole);
   const context = { contract, action, plan: cases, drives, lacks: target.lacks };
   const ofTier = casesOfTier(tier, context, selected.cases);
   if (ofTier.length === 0)
     throw new UsageError(
       `Failed to select cases: none of the selection is in the tier ${tier}. Widen --only, or take another --tier.`,
     );
-  return { ...selected, cases: ofTier.map((planned) => withRunTags(action, planned, startedAt)) };
+  const part = shard === undefined ? ofTier : casesOfShard(ofTier, shard);
+  return { ...selected, cases: part.map((planned) => withRunTags(action, planned, startedAt)) };
 }
