@@ -54,7 +54,8 @@ const between = (from: RegExp, to: RegExp): string[] =>
   imports.filter((one) => from.test(one.from) && to.test(one.to)).map((one) => `${one.from} → ${one.to}`);
 
 /** Stages and what they stand on: they know no action, no list of anything, and nothing of the edge. */
-const stage = /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|report|known)\//;
+const stage =
+  /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|report|known|recordings)\//;
 const edge = /^(cli|index|options|vitest|msw|nock)\.ts$|^cli\//;
 const registry = /^actions\/actions\.ts$|^mock\/services\.ts$|faults\/faults\.ts$/;
 
