@@ -47,6 +47,8 @@ export interface Action {
   /** The clause that says that a request like this one is accepted: that of its unusual part, else `accepts`. */
   acceptedBy(contract: Contract, input: Input): string;
   readonly cleanup: Cleanup;
+  /** The part of a request that gives tags to what it makes. */
+  tagged(tags: readonly (readonly [key: string, value: string])[]): Input;
   /** By action, also of the actions that its cases use beside it. */
   readonly commandLines: Readonly<Record<string, CommandLine>>;
   /** A valid value of exactly `length` characters for the field at `path`; undefined where none is so short. */

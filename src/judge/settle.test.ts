@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Verdict } from "../model.ts";
-import { contract } from "../testing/observations.ts";
+import { clauseOf, contract } from "../testing/observations.ts";
 import { settle } from "./settle.ts";
 
 const failed = (clause: string, more: Partial<Verdict> = {}): Verdict => ({
@@ -69,7 +69,7 @@ test("one wrong code for three mistakes is one finding, for two it is two", () =
     ["U7JG-x", [""]],
     ["C8WE-x", [""]],
   ]);
-  expect(of("U7JG", "M9EA", "B2MR").filter(([, [by]]) => by === "")).toHaveLength(1);
+  expect(of("U7JG", "M9EA", "B2MR").filter(([, by]) => by?.[0] === "")).toHaveLength(1);
 });
 
 test("nothing that gates is blocked by what does not", () => {
@@ -77,7 +77,7 @@ test("nothing that gates is blocked by what does not", () => {
     for (const base of clause.after ?? []) expect(contract.clauses.has(base), `${id} after ${base}`).toBe(true);
   }
   // C4UE is a must; were E9KF only a should, it could not hide it.
-  const weaker = new Map(contract.clauses).set("E9KF", { ...(contract.clauses.get("E9KF") as never), level: "should" });
+  const weaker = new Map(contract.clauses).set("E9KF", { ...clauseOf("E9KF"), level: "should" });
   const found = settle({ ...contract, clauses: weaker }, "M3P2", [
     caseOf("E9KF-found", failed("E9KF")),
     caseOf("C4UE-x", failed("C4UE")),

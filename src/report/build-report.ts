@@ -11,7 +11,7 @@ import { scoreOf, worst } from "./score.ts";
 /** The report of a run, from the results of its cases. Pure. */
 export function buildReport(
   contract: Contract,
-  target: Target,
+  target: Pick<Target, "name" | "endpoint" | "version">,
   run: RunFacts,
   results: readonly ReportedCase[],
 ): Report {
@@ -63,7 +63,8 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
       const kinds = own.flatMap((one) => one[name] ?? []);
       return kinds.length === 0 ? null : worst(kinds);
     };
-    const why = verdict === "not-run" ? notRun : telling.find((one) => one.verdict === verdict)?.why;
+    const why =
+      verdict === "not-run" && verdicts.length === 0 ? notRun : telling.find((one) => one.verdict === verdict)?.why;
     const blockedBy =
       verdict === "indeterminate" ? telling.find((one) => one.blockedBy !== undefined)?.blockedBy : undefined;
     return {
