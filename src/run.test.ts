@@ -194,23 +194,23 @@ test.for<{ given: string; answer: () => Response; want: readonly string[] }>([
   {
     given: "pages",
     answer: () => new Response("<html><body>hello<br></body></html>", { headers: { "content-type": "text/html" } }),
-    want: ["F8AB", "M3P2", "Z4BJ", "R6WH"],
+    want: ["Z4BJ"],
   },
   {
     given: "JSON",
     answer: () => new Response('{"message":"no"}', { status: 400, headers: { "content-type": "application/json" } }),
-    want: ["F8AB", "M3P2", "Z4BJ", "C2UJ"],
+    want: ["Z4BJ"],
   },
-  { given: "nothing", answer: () => new Response(null, { status: 204 }), want: ["F8AB", "M3P2", "Z4BJ"] },
+  { given: "nothing", answer: () => new Response(null, { status: 204 }), want: ["Z4BJ"] },
   {
     given: "redirects",
     answer: () => new Response("", { status: 301, headers: { location: "https://example.test/" } }),
-    want: ["F8AB", "M3P2"],
+    want: ["Z4BJ"],
   },
   {
     given: "server errors",
     answer: () => new Response(wholeError("oops"), { status: 500 }),
-    want: ["M3P2", "Z3R6", "T9QW"],
+    want: ["Z3R6"],
   },
   {
     given: "successes that are empty",

@@ -114,7 +114,7 @@ test.for([
   { suite: "known", want: all },
   { suite: "stale", want: { ...all, "B2MR-256": "failed" } },
   { suite: "flaky", want: all },
-  { suite: "lacking", want: { "Y4WC-import": "skipped" } },
+  { suite: "lacking", want: { "Y4WC-import": "skipped", "Y4WC-describe": "skipped" } },
   { suite: "should", want: { ...all, "Q6XB-prefix": "failed" } },
   { suite: "must", want: all },
   { suite: "dead", want: { "B2MR-255": "failed" } },
