@@ -133,7 +133,7 @@ test("matrix of a target, a URL and a report: columns in their order, and deviat
     ];
     const { code, stdout, stderr } = await cli("matrix", ...args, ...forms);
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^ {2}B2MR must {3}✓ ✗ ✗ A KeyName has/m);
+    expect(stdout).toMatch(/^ {2}B2MR must {3}firm {5}✓ ✗ ✗ A KeyName has/m);
     const { targets, clauses } = read<Matrix>("m.json");
     expect(targets.map(({ target }) => target.name)).toEqual(["mock", new URL(server.url).host, "transport"]);
     expect(targets[0]?.run.drives).toEqual(["raw"]);
@@ -161,7 +161,7 @@ test("matrix of reports runs nothing; a target that nobody observes is 3", async
     "500",
   );
   expect(code).toBe(3);
-  expect(stdout).toMatch(/^ {2}B2MR must {3}✓ \? /m);
+  expect(stdout).toMatch(/^ {2}B2MR must {3}firm {5}✓ \? /m);
 });
 
 // ─── usage ───────────────────────────────────────────────────────────────────────────────────────────────────────
