@@ -1,28 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
+import { addSweep, withAws, withPace, withTiers } from "./cli/aws-options.ts";
 import { registerWrapper } from "./cli/register-wrapper.ts";
+import { list, repeated, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
 import { packageVersion } from "./report/package-version.ts";
-
-/** Several values of one option, also separated by commas. */
-const list = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...value.split(",").filter(Boolean),
-];
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-function whole(least: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (value.trim() !== "" && Number.isSafeInteger(number) && number >= least) return number;
-    throw new CommanderError(
-      exitCodes.usage,
-      "ec2-contract.number",
-      `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`,
-    );
-  };
-}
 
 /** Runs the command line. Heavy modules are loaded by the command that needs them. @returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -35,10 +18,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", exitCodeHelp);
 
-  program
+  const test = program
     .command("test")
     .description("run the conformance suite against a target")
-    .argument("[target]", "mock, moto, localstack, localemu, ministack, or a URL: http(s)://HOST:PORT/PATH", "mock")
+    .argument(
+      "[target]",
+      "mock, moto, localstack, localemu, ministack, aws, or a URL: http(s)://HOST:PORT/PATH",
+      "mock",
+    )
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
     .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
     .option("--shard <i/n>", "only this part of the plan, as 1/3; merge makes one report of all parts")
@@ -48,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
     .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
-    .option("--region <regions>", "the Region, and a second one", "us-east-1,us-west-2")
+    .option("--region <regions>", "the Region, and a second one (default: us-east-1,us-west-2; none for aws)")
     .option("--spec <dir>", "another contract directory")
     .addOption(
       new Option("--authority <layer>", "which layer gates where documents and service differ")
@@ -69,11 +56,11 @@ export async function main(argv: readonly string[]): Promise<number> {
       "--reporter <name[=file]>",
       "text, json, junit, html, markdown, badge or ctrf (repeatable; text by default)",
       repeated,
-    )
-    .action(async (target: string, options) => {
-      const { testCommand } = await import("./cli/test-command.ts");
-      code = await testCommand(target, options);
-    });
+    );
+  withTiers(withAws(withPace(test))).action(async (target: string, options) => {
+    const { testCommand } = await import("./cli/test-command.ts");
+    code = await testCommand(target, options);
+  });
 
   program
     .command("matrix")
@@ -99,6 +86,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       code = await matrixCommand(targets, options);
     });
 
+  addSweep(program, async (target, options) => {
+    const { sweepCommand } = await import("./cli/sweep-command.ts");
+    code = await sweepCommand(target, options);
+  });
   program
     .command("diff")
     .description("what changed from one JSON report to another; exits with 1 when what passed now fails")
@@ -123,6 +114,30 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (reports: readonly string[], options) => {
       const { mergeCommand } = await import("./cli/merge-command.ts");
       code = await mergeCommand(reports, options);
+    });
+
+  program
+    .command("verify")
+    .description("judge the exchanges of a JSON report again, offline; exits with 1 where it says what they do not")
+    .argument("<report>", "a JSON report")
+    .option("--spec <dir>", "the contract directory to judge by")
+    .option(
+      "--reporter <name[=file]>",
+      "the report as it is judged now, as of test (repeatable; none by default)",
+      repeated,
+    )
+    .action(async (report: string, options) => {
+      const { verifyCommand } = await import("./cli/verify-command.ts");
+      code = await verifyCommand(report, options);
+    });
+
+  program
+    .command("drift")
+    .description("the contract against the installed @aws-sdk/client-ec2; exits with 1 where they differ")
+    .option("--spec <dir>", "another contract directory")
+    .action(async (options) => {
+      const { driftCommand } = await import("./cli/drift-command.ts");
+      code = await driftCommand(options);
     });
 
   program

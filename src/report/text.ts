@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { KnownOutcome } from "../known/match-known.ts";
 import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
+import { accountLines } from "./account-lines.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
@@ -87,7 +88,9 @@ function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause, s
 
 /** The exchange that the verdict is about: the last one of its drive before the cleanup. */
 function wire({ exchanges }: ReportedCase, { drive }: Verdict, style: Style): string[] {
-  const exchange = exchanges.filter((one) => one.drive === drive && one.step !== "cleanup").at(-1);
+  const exchange = exchanges
+    .filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look")
+    .at(-1);
   return exchange === undefined
     ? []
     : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];
@@ -132,6 +135,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
     ...reasons("not observed", unobserved, style),
     ...reasons("skipped", skipped, style),
+    ...accountLines(report).map((line) => `  ${line}`),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];

@@ -8,6 +8,7 @@ import { deleteSequences } from "./lifecycle-delete.ts";
 import { describeSequences } from "./lifecycle-describe.ts";
 import { materialCases } from "./materials.ts";
 import { nameSequences } from "./names.ts";
+import { readingSequences } from "./readings.ts";
 import { refusalSequences } from "./refusals.ts";
 import { robustnessSequences } from "./robustness.ts";
 import { sequenceCase } from "./sequence-case.ts";
@@ -24,6 +25,7 @@ export function allCases(contract: Contract, action: Action, seed: number): read
     ...describeSequences(),
     ...deleteSequences(),
     ...robustnessSequences(),
+    ...readingSequences(),
   ];
   return [
     ...materialCases(contract, action),
