@@ -182,12 +182,8 @@ async function finishRun(
     keys: session.draws.keys,
     ...left,
   };
-  return buildReport(
-    options.contract,
-    options.target,
-    facts,
-    settle(options.contract, options.action.accepts, results),
-  );
+  const settled = settle(options.contract, options.action.accepts, results);
+  return buildReport(options.contract, options.target, facts, settled);
 }
 
 /** The target with its requests counted: also those of twins outside of the selection, of cleanup and of sweeps. */
