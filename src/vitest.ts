@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCaseRunner } from "./conform.ts";
 import { UsageError } from "./errors.ts";
+import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
