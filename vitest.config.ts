@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Generous, as machines are slow or busy: no test is about how quick it is. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+const interceptors = ["src/msw.test.ts", "src/nock.test.ts", "src/wrapper/conform-wrapper.test.ts"];
+
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
@@ -16,8 +18,11 @@ export default defineConfig({
           pool: "threads",
           name: "unit",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: interceptors,
         },
       },
+      // What takes the network away from a whole process is alone in its own.
+      { test: { ...patience, name: "interceptors", include: interceptors } },
       {
         test: {
           name: "types",

@@ -9,6 +9,9 @@ export interface Mutant {
 }
 
 const judge = { file: "judge/judge.ts", tests: ["judge/judge.test.ts"] };
+const preconditions = { file: "judge/preconditions.ts", tests: ["judge/judge.test.ts"] };
+const settle = { file: "judge/settle.ts", tests: ["judge/settle.test.ts"] };
+const twin = { file: "judge/twin-outcome.ts", tests: ["run.test.ts"] };
 const conform = { file: "conform.ts", tests: ["run.test.ts"] };
 const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
 const keyword = (name: string) => ({ file: `plan/keywords/${name}.ts`, tests: ["plan/keywords/generators.test.ts"] });
@@ -26,11 +29,11 @@ export const mutants: readonly Mutant[] = [
   },
   { ...judge, find: "if (seen.length < steps.length)", replace: "if (seen.length < 0)" },
   {
-    ...judge,
+    ...preconditions,
     find: 'const failed = verdicts.find(({ verdict }) => verdict === "fail");',
     replace: "const failed = undefined;",
   },
-  { ...judge, find: "if (other !== undefined || verdicts.length === 0)", replace: "if (other !== undefined)" },
+  { ...preconditions, find: "if (other !== undefined || verdicts.length === 0)", replace: "if (other !== undefined)" },
   { ...judge, find: 'if (check === "open" || isOpen(clause))', replace: "if (isOpen(clause))" },
   { ...judge, find: 'authority === "observed" ? (observed', replace: "authority !== 'observed' ? (observed" },
   {
@@ -38,8 +41,8 @@ export const mutants: readonly Mutant[] = [
     find: "clause.needs?.find((capability) => judging.lacks[capability] !== undefined)",
     replace: "clause.needs?.find(() => false)",
   },
-  { ...judge, find: "planned.steps.slice(0, last + 1)", replace: "planned.steps.slice(last)" },
-  { ...judge, find: 'silence !== "judged"', replace: "silence === 'judged'" },
+  { ...preconditions, find: "planned.steps.slice(0, last + 1)", replace: "planned.steps.slice(last)" },
+  { ...preconditions, find: 'silence !== "judged"', replace: "silence === 'judged'" },
 
   { ...conform, find: "session.signal.aborted || halt?.aborted === true", replace: "session.signal.aborted" },
   { ...conform, find: "session.signal.aborted || halt?.aborted === true", replace: "halt?.aborted === true" },
@@ -49,10 +52,15 @@ export const mutants: readonly Mutant[] = [
     replace: "planned.needs.find(() => false)",
   },
   {
-    ...conform,
+    ...twin,
     find: 'if (first?.kind === "output") return { accepted: true };',
     replace: "if (first) return { accepted: true };",
   },
+
+  { ...settle, find: "rank(contract, by) <= rank(contract, blocked)", replace: "true" },
+  { ...settle, find: "clauses.length < commonAnswer", replace: "clauses.length < 2" },
+  { ...settle, find: "theirs.length > 0 && !passing.has(base)", replace: "theirs.length > 0" },
+  { ...settle, find: "if (general.has(scoped.clause))", replace: "if (!general.has(scoped.clause))" },
 
   { ...scoped, find: " && isToBeAccepted(planned, step.id)", replace: "" },
   { ...scoped, find: "among === undefined || planned.clauses.some((id) => among.includes(id))", replace: "true" },
@@ -85,8 +93,8 @@ export const mutants: readonly Mutant[] = [
   { ...observe, find: "if (!passingStatuses.has(response.status)) return undefined;", replace: "return undefined;" },
   {
     ...observe,
-    find: "throttlingCodes.has(error.code)",
-    replace: "throttlingCodes.has(error.code) && response.status === 503",
+    find: "isThrottling(error.code)",
+    replace: "isThrottling(error.code) && response.status === 503",
   },
   { ...observe, find: "Object.hasOwn(contract.errors, error.code)", replace: "false" },
 

@@ -55,18 +55,21 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
   const byClause = Map.groupBy(seen, ({ clause }) => clause);
   return [...contract.clauses.values()].map((clause) => {
     const verdicts = byClause.get(clause.id) ?? [];
-    // What another clause's failure left without a verdict says nothing, unless there is nothing else.
     const own = verdicts.filter(({ blockedBy }) => blockedBy === undefined);
-    const telling = own.some(({ verdict }) => verdict !== "open") ? own : verdicts;
-    const verdict = worst(telling.map((one) => one.verdict));
+    // A failure that another clause's failure explains says nothing of this one; what it could not be asked for does.
+    const telling = verdicts.filter(({ blockedBy, expected }) => blockedBy === undefined || expected === undefined);
+    const heard = telling.some(({ verdict }) => verdict !== "open") ? telling : verdicts;
+    const verdict = worst(heard.map((one) => one.verdict));
     const layer = (name: Layer): VerdictKind | null => {
       const kinds = own.flatMap((one) => one[name] ?? []);
       return kinds.length === 0 ? null : worst(kinds);
     };
     const why =
-      verdict === "not-run" && verdicts.length === 0 ? notRun : telling.find((one) => one.verdict === verdict)?.why;
-    const blockedBy =
-      verdict === "indeterminate" ? telling.find((one) => one.blockedBy !== undefined)?.blockedBy : undefined;
+      verdict === "not-run" && verdicts.length === 0 ? notRun : heard.find((one) => one.verdict === verdict)?.why;
+    // What is blocked in one case, and could not be observed in another, is not only blocked.
+    const unseen = heard.filter((one) => one.verdict === "indeterminate");
+    const isBlocked = verdict === "indeterminate" && unseen.every((one) => one.blockedBy !== undefined);
+    const blockedBy = isBlocked ? unseen[0]?.blockedBy : undefined;
     return {
       ...describeClause(clause),
       verdict,

@@ -20,14 +20,18 @@ export class TransportError extends Error {
       return new TransportError("broken", `${cause.message}${hint}`, { cause });
     }
     const code = codeOf(cause);
-    const hint = code !== undefined && plainCodes.has(code) ? ": this port does not speak TLS, say http://" : "";
+    const hint =
+      code !== undefined && isPlain(code, messageOf(cause)) ? ": this port does not speak TLS, say http://" : "";
     const why = code === undefined ? messageOf(cause) : `${messageOf(cause)} (${code})${hint}`;
     return new TransportError(kinds[code ?? ""] ?? "reset", why, { cause });
   }
 }
 
-/** What OpenSSL says when something that is no TLS answers its greeting. */
-const plainCodes = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
+/** What OpenSSL says when something that is no TLS answers its greeting; where the write fails first, in its words. */
+function isPlain(code: string, message: string): boolean {
+  const codes = ["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"];
+  return codes.includes(code) || (code === "EPROTO" && /wrong version number|packet length too long/.test(message));
+}
 
 /** A TLS server answers a plain request with an alert: record type 21, version 3. */
 function speaksTls(cause: Error): boolean {

@@ -102,7 +102,7 @@ test.for<Edit & { readonly want: "followed" | RegExp }>([
     value: 1000,
     want: /rsa-8192: it has 1892 characters against maxLength 1000/,
   },
-  { pointer: `${field("PublicKeyMaterial")}/minLength`, value: 4, want: "followed" },
+  { pointer: `${field("PublicKeyMaterial")}/minLength`, value: 3, want: "followed" },
   {
     pointer: `${field("PublicKeyMaterial")}/minLength`,
     value: 80,

@@ -22,6 +22,9 @@ const troubles: Readonly<Record<string, () => Response>> = {
   },
 };
 
+/** Asked for again at once, so that nothing is left unseen. */
+const resent = ["503 RequestLimitExceeded", "400 Throttling", "a bare 429"];
+
 /** The reference, which meets one trouble at one request of its life. */
 function troubled(at: number, trouble: () => Response) {
   const honest = faultyTarget(contract, []);
@@ -68,7 +71,8 @@ test.for(Object.keys(troubles).map((name, turn) => [name, turn] as const))(
       }
     }
     expect(red).toEqual([]);
-    expect(unseen.size).toBeGreaterThan(20);
+    if (resent.includes(name)) expect([...unseen]).toEqual([]);
+    else expect(unseen.size).toBeGreaterThan(20);
   },
 );
 

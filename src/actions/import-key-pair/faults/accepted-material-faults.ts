@@ -16,7 +16,7 @@ export const acceptedMaterialFaults: readonly KeyPairFault[] = [
   {
     id: "rsa-2048-refused",
     summary: "RSA keys of 2048 bits are too weak.",
-    area: "material",
+    area: "response",
     clause: "M3P2",
     kind: "behaviour",
     behaviour: refuseKey((key) => key.type === "rsa" && bits(key.modulus) === 2048),
@@ -58,7 +58,7 @@ export const acceptedMaterialFaults: readonly KeyPairFault[] = [
   {
     id: "rsa-refused",
     summary: "RSA keys are refused.",
-    area: "material",
+    area: "response",
     clause: "M3P2",
     kind: "rules",
     rules: { keyTypes: ["ssh-ed25519"] },
@@ -66,7 +66,7 @@ export const acceptedMaterialFaults: readonly KeyPairFault[] = [
   {
     id: "comment-refused",
     summary: "A key with a comment is refused.",
-    area: "material",
+    area: "response",
     clause: "M3P2",
     kind: "behaviour",
     behaviour: refuseKey(({ comment, encoding }) => encoding === "openssh" && comment !== ""),

@@ -132,7 +132,7 @@ export const authFaults: readonly KeyPairFault[] = [
   {
     id: "unauthorized-401",
     summary: "Somebody without permission is refused with status 401.",
-    area: "auth",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["unauthorized"],

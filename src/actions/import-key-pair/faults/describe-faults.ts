@@ -18,7 +18,7 @@ export const describeFaults: readonly KeyPairFault[] = [
   {
     id: "describe-missing-name-404",
     summary: "Describing a key that does not exist gives status 404.",
-    area: "lifecycle",
+    area: "errors",
     clause: "T9QW",
     bug: { emulator: "spinifex" },
     kind: "recode",
@@ -123,7 +123,7 @@ export const describeFaults: readonly KeyPairFault[] = [
   {
     id: "describe-items-misnamed",
     summary: "The keys in keySet are called member instead of item.",
-    area: "lifecycle",
+    area: "protocol",
     clause: "L6ME",
     kind: "reply",
     tree: inDescription(rename("item", "member")),

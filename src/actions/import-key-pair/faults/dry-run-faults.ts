@@ -42,7 +42,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
   {
     id: "dry-run-400",
     summary: "A dry run is answered with status 400.",
-    area: "dry-run",
+    area: "errors",
     clause: "T9QW",
     bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/4270" },
     kind: "recode",
@@ -52,7 +52,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
   {
     id: "dry-run-200",
     summary: "A dry run is answered with status 200.",
-    area: "dry-run",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["dry-run"],
@@ -70,7 +70,7 @@ export const dryRunFaults: readonly KeyPairFault[] = [
   {
     id: "dry-run-without-body",
     summary: "A dry run is answered without a body.",
-    area: "dry-run",
+    area: "errors",
     clause: "Z4BJ",
     bug: { emulator: "LocalStack" },
     kind: "wire",

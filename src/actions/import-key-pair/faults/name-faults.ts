@@ -24,7 +24,7 @@ export const nameFaults: readonly KeyPairFault[] = [
   {
     id: "name-missing-500",
     summary: "A missing KeyName crashes.",
-    area: "name",
+    area: "errors",
     clause: "Z3R6",
     kind: "recode",
     refusals: ["name-missing"],

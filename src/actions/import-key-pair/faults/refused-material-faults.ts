@@ -84,7 +84,7 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
   {
     id: "material-too-long-413",
     summary: "A long PublicKeyMaterial is refused with status 413.",
-    area: "material",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["material-too-long"],

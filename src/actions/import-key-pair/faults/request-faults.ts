@@ -36,7 +36,7 @@ export const requestFaults: readonly KeyPairFault[] = [
   {
     id: "unknown-action-200",
     summary: "An unknown action is refused with status 200.",
-    area: "protocol",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["action-unknown"],
@@ -45,7 +45,7 @@ export const requestFaults: readonly KeyPairFault[] = [
   {
     id: "unknown-action-404",
     summary: "An unknown action is refused with status 404.",
-    area: "protocol",
+    area: "errors",
     clause: "T9QW",
     kind: "recode",
     refusals: ["action-unknown"],

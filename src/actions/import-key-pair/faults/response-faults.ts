@@ -43,7 +43,7 @@ export const responseFaults: readonly KeyPairFault[] = [
   {
     id: "import-members-capitalised",
     summary: "The members of the answer to an import begin with a capital.",
-    area: "response",
+    area: "protocol",
     clause: "L6ME",
     kind: "reply",
     tree: onAction("ImportKeyPair", (answer, exchange) =>

@@ -147,7 +147,7 @@ export const rsaFingerprintFaults: readonly KeyPairFault[] = [
     id: "fingerprint-constant",
     summary: "The fingerprint of every key is the same.",
     area: "fingerprint",
-    clause: "X6B3",
+    clause: "G4MF",
     bug: { emulator: "fakecloud" },
     kind: "behaviour",
     behaviour: { fingerprint: () => "aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99" },

@@ -169,7 +169,7 @@ export const tagEchoFaults: readonly KeyPairFault[] = [
   {
     id: "tag-items-misnamed",
     summary: "The tags in tagSet are called member instead of item.",
-    area: "tags",
+    area: "protocol",
     clause: "L6ME",
     kind: "reply",
     tree: onAction(

@@ -185,7 +185,7 @@ export const tagLimitFaults: readonly KeyPairFault[] = [
   {
     id: "tags-refused",
     summary: "An import with tags is refused.",
-    area: "tags",
+    area: "response",
     clause: "M3P2",
     kind: "behaviour",
     behaviour: refuseImport(({ tags }) => tags.length > 0),

@@ -62,7 +62,7 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
   {
     id: "name-duplicate-409",
     summary: "A taken name is refused with status 409.",
-    area: "name",
+    area: "errors",
     clause: "T9QW",
     bug: { emulator: "spinifex" },
     kind: "recode",
