@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultyTarget, runOptions } from "../../scripts/measure-kills.ts";
 import { createCaseRunner } from "../../src/conform.ts";
+import { openGate } from "../../src/drive/gate.ts";
 import type { Case, Drive, Transport, Verdict } from "../../src/model.ts";
 import { prepareRun } from "../../src/run.ts";
 import { TransportError } from "../../src/target/transport-error.ts";
@@ -22,9 +23,6 @@ const troubles: Readonly<Record<string, () => Response>> = {
   },
 };
 
-/** Asked for again at once, so that nothing is left unseen. */
-const resent = ["503 RequestLimitExceeded", "400 Throttling", "a bare 429"];
-
 /** The reference, which meets one trouble at one request of its life. */
 function troubled(at: number, trouble: () => Response) {
   const honest = faultyTarget(contract, []);
@@ -45,7 +43,9 @@ async function verdictsOf(planned: Case, drive: Drive, at: number, trouble: () =
   const { target, met } = troubled(at, trouble);
   const options = runOptions(contract, target, { only: [planned.id], drives: [drive] });
   // The first request is the knock at the door, which is asked for by no case.
-  const runCase = await createCaseRunner(await prepareRun(options));
+  const prepared = await prepareRun(options);
+  // Nothing is said again, as if the trouble outlasted all patience: what is left of it is judged.
+  const runCase = await createCaseRunner({ ...prepared, session: { ...prepared.session, gate: openGate } });
   const { verdicts } = await runCase(planned);
   return { verdicts, met: met() };
 }
@@ -71,8 +71,7 @@ test.for(Object.keys(troubles).map((name, turn) => [name, turn] as const))(
       }
     }
     expect(red).toEqual([]);
-    if (resent.includes(name)) expect([...unseen]).toEqual([]);
-    else expect(unseen.size).toBeGreaterThan(20);
+    expect(unseen.size).toBeGreaterThan(20);
   },
 );
 
