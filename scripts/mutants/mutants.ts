@@ -10,6 +10,7 @@ export interface Mutant {
 
 const judge = { file: "judge/judge.ts", tests: ["judge/judge.test.ts"] };
 const conform = { file: "conform.ts", tests: ["run.test.ts"] };
+const twin = { file: "judge/twin-outcome.ts", tests: ["run.test.ts"] };
 const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
 const keyword = (name: string) => ({ file: `plan/keywords/${name}.ts`, tests: ["plan/keywords/generators.test.ts"] });
 const known = (name: string) => ({ file: `known/${name}.ts`, tests: [`known/${name}.test.ts`] });
@@ -49,7 +50,7 @@ export const mutants: readonly Mutant[] = [
     replace: "planned.needs.find(() => false)",
   },
   {
-    ...conform,
+    ...twin,
     find: 'if (first?.kind === "output") return { accepted: true };',
     replace: "if (first) return { accepted: true };",
   },
@@ -85,8 +86,8 @@ export const mutants: readonly Mutant[] = [
   { ...observe, find: "if (!passingStatuses.has(response.status)) return undefined;", replace: "return undefined;" },
   {
     ...observe,
-    find: "throttlingCodes.has(error.code)",
-    replace: "throttlingCodes.has(error.code) && response.status === 503",
+    find: "isThrottling(error.code) || ",
+    replace: "",
   },
   { ...observe, find: "Object.hasOwn(contract.errors, error.code)", replace: "false" },
 
