@@ -16,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "ec2-contract-mutants-"));
 interface Result {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly numTotalTests: number;
 }
 
 /** What the tests say of the mutant of this number; of none, of the sources as they are. */
@@ -38,7 +39,9 @@ try {
   if (healthy.numFailedTests > 0 || healthy.numPassedTests === 0)
     throw new Error("Failed to try mutants: the tests fail without any. Mend them first.");
   const survivors = mutants.filter(({ file, find, replace, tests }, index) => {
-    const { numFailedTests } = run(tests, index);
+    const { numFailedTests, numTotalTests } = run(tests, index);
+    if (numTotalTests === 0)
+      throw new Error(`Failed to try a mutant of ${file}: its tests can't be loaded. Adapt what it replaces.`);
     const outcome = numFailedTests > 0 ? `killed by ${numFailedTests} tests` : "SURVIVES";
     process.stdout.write(
       `${String(index + 1).padStart(2)}  ${outcome.padEnd(22)} ${file}: ${JSON.stringify(find)} → ${JSON.stringify(replace)}\n`,

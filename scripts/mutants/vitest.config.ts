@@ -15,6 +15,7 @@ export default defineConfig({
       enforce: "pre",
       transform(code, id) {
         if (mutant === undefined || id !== `${src}${mutant.file}`) return undefined;
+        if (!code.includes(mutant.find)) throw new Error(`${mutant.file} has no ${mutant.find}`);
         return { code: code.replace(mutant.find, () => mutant.replace), map: null };
       },
     },

@@ -73,6 +73,7 @@ test.for<{ given: Given; level: Level; want: boolean }>([
 
 test.for<{ given: string; blockedBy?: string; red: VerdictKind; want: number }>([
   { given: "a clause that failed", blockedBy: "E2YW", red: "fail", want: 0 },
+  { given: "a clause that passed elsewhere", blockedBy: "E2YW", red: "pass", want: 3 },
   { given: "a clause that could not be observed itself", blockedBy: "E2YW", red: "indeterminate", want: 3 },
   { given: "nothing", red: "fail", want: 3 },
 ])("what is blocked by $given: $want", ({ blockedBy, red, want }) => {
