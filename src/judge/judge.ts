@@ -88,9 +88,8 @@ function judgeOwn(
     if (unproved !== undefined) return unobserved(unproved);
     const verdicts = verdictOf(judging, drive, clause, check, seen, all);
     // Whether a refusal is the right one can't be told from an answer that can't be read; that nothing was accepted can.
-    const cause = check === "accepted" ? undefined : steps.map((id) => causes.get(id)).find((id) => id !== undefined);
-    if (cause === undefined || clause.area === "robustness") return verdicts;
-    return verdicts.map((verdict) => blockUnread(verdict, cause));
+    if (check === "accepted" || clause.area === "robustness") return verdicts;
+    return verdicts.map((verdict) => blockUnread(verdict, causes.get(verdict.step ?? steps.at(-1) ?? "")));
   };
   return planned.judgements.flatMap(verdictsOn);
 }

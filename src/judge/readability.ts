@@ -39,12 +39,12 @@ export function unreadableCauses(
 function isDefective(observation: Observation): boolean {
   const status = observation.exchange.response?.status ?? 0;
   const isCodeless = observation.kind === "error" && observation.code === "";
-  return observation.kind === "unreadable" || isCodeless || observation.flaw !== undefined || status >= 500;
+  return observation.kind === "unreadable" || isCodeless || status >= 500;
 }
 
 /** A failure on an answer that could not be read: it says nothing about this clause. */
-export function blockUnread(verdict: Verdict, by: string): Verdict {
-  if (verdict.verdict !== "fail" || verdict.clause === by) return verdict;
+export function blockUnread(verdict: Verdict, by: string | undefined): Verdict {
+  if (by === undefined || verdict.verdict !== "fail" || verdict.clause === by) return verdict;
   const { documented: _, observed: __, ...rest } = verdict;
   return { ...rest, verdict: "indeterminate", why: `${by} fails on this answer`, blockedBy: by };
 }

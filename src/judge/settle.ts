@@ -53,8 +53,8 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     for (const scoped of failing.filter(({ clause }) => isGeneral(contract, clause))) {
       for (const own of failing) {
         if (own.drive !== scoped.drive || own.step !== scoped.step || isGeneral(contract, own.clause)) continue;
-        if (general.has(scoped.clause)) blockBy(own, scoped.clause);
-        else if (id.startsWith(`${own.clause}-`)) blockBy(scoped, own.clause);
+        if (general.has(scoped.clause) && isEcho(contract, scoped.clause, own.clause)) blockBy(own, scoped.clause);
+        else if (!general.has(scoped.clause) && id.startsWith(`${own.clause}-`)) blockBy(scoped, own.clause);
       }
     }
   }
@@ -72,7 +72,9 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
   for (const [clause, seen] of ordinary) {
     if (seen.length < commonAnswer) continue;
     const unread = new Set(seen.map((one) => one.in));
-    for (const { in: id, verdict } of failures) if (hostile.has(id) || unread.has(id)) blockBy(verdict, clause);
+    for (const { in: id, verdict } of failures) {
+      if ((hostile.has(id) || unread.has(id)) && isAsBad(contract, clause, verdict)) blockBy(verdict, clause);
+    }
   }
 
   // A clause that builds on others says nothing where one of them fails: in the same case, or wherever it is judged.
@@ -178,8 +180,23 @@ function isRefusal({ expected, actual }: Verdict): boolean {
   return !/^[45]\d\d /.test(expected ?? "") && (/^[45]\d\d /.test(actual ?? "") || /^200 \w+$/.test(expected ?? ""));
 }
 
+/** Both speak about what an answer repeats of its request. */
+function isEcho({ clauses }: Contract, general: string, own: string): boolean {
+  return (clauses.get(general)?.check ?? "").endsWith("echoed") && clauses.get(own)?.expect?.echoed === true;
+}
+
+/** A status of 4xx is a refusal whatever its document, and a crash is none of a document without a code. */
+function isAsBad({ clauses }: Contract, cause: string, { expected, actual }: Verdict): boolean {
+  const series = /^(?:HTTP )?([45])\d\d/.exec(actual ?? "")?.[1];
+  const isAccepted = /^200 /.test(expected ?? "");
+  const isPage = ["no-server-error", "no-foreign-body"].includes(clauses.get(cause)?.check ?? "");
+  return series === "5" ? isPage : !(series === "4" && isAccepted);
+}
+
 function isReadability({ clauses }: Contract, id: string): boolean {
-  return readability.includes(clauses.get(id)?.check ?? "");
+  const { check = "" } = clauses.get(id) ?? {};
+  // What is not well-formed is often read nevertheless; where it is not, that was told where it was judged.
+  return check !== "well-formed" && readability.includes(check);
 }
 
 const settled = (by: string): string => `${by} fails`;

@@ -1,5 +1,6 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
+import type { Observation } from "../../../model.ts";
 import { resolvePointer } from "../../../spec/pointer.ts";
 import { itemsOf } from "./described-item.ts";
 import { parsedMaterial, textOf } from "./key-of.ts";
@@ -82,15 +83,23 @@ export const untaggedIsEmpty: Check = ({ seen }) =>
       : { expected: "no tags", actual: JSON.stringify(tags) };
   });
 
+/** By what a request was refused: the code or, where none can be read, the status. */
+function refusalOf(observation: Observation | undefined): string | undefined {
+  if (observation?.kind === "error") return observation.code;
+  const status = observation?.exchange.response?.status ?? 0;
+  return status >= 400 && status < 500 ? `the status ${status}` : undefined;
+}
+
 /** After a refusal (first) the key of that name is not found (second). */
 export const nothingMade: Check = ({ seen: [refused, after] }) =>
   judgeEach(after === undefined ? [] : [after], (observation) => {
-    if (refused?.kind !== "error") return "not-applicable";
+    const refusal = refusalOf(refused);
+    if (refusal === undefined) return "not-applicable";
     const items = itemsOf(observation);
     if (items?.length === 0 || (observation.kind === "error" && observation.code === "InvalidKeyPair.NotFound"))
       return "pass";
     return {
-      expected: `no key, after ${refused.code}`,
+      expected: `no key, after ${refusal}`,
       actual: items === undefined ? shown(observation) : `the key ${JSON.stringify(items[0]?.["KeyName"] ?? null)}`,
     };
   });
@@ -98,8 +107,9 @@ export const nothingMade: Check = ({ seen: [refused, after] }) =>
 /** After a refusal (first) the name can still be used (second). */
 export const nameStillFree: Check = ({ seen: [refused, second] }) =>
   judgeEach(second === undefined ? [] : [second], (observation) => {
-    if (refused?.kind !== "error") return "not-applicable";
+    const refusal = refusalOf(refused);
+    if (refusal === undefined) return "not-applicable";
     return observation.kind === "output"
       ? "pass"
-      : { expected: `the name free, after ${refused.code}`, actual: shown(observation) };
+      : { expected: `the name free, after ${refusal}`, actual: shown(observation) };
   });
