@@ -132,6 +132,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command("evidence")
+    .description("what a live run answered to clauses in doubt, as entries to paste into spec/")
+    .argument("<report>", "the JSON report of a run against AWS")
+    .option("--spec <dir>", "another contract directory")
+    .action(async (report: string, options) => {
+      const { evidenceCommand } = await import("./cli/evidence-command.ts");
+      code = evidenceCommand(report, options);
+    });
+
+  program
     .command("drift")
     .description("the contract against the installed @aws-sdk/client-ec2; exits with 1 where they differ")
     .option("--spec <dir>", "another contract directory")
