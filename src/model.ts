@@ -128,8 +128,11 @@ export type Draw =
   /** The text, lengthened with `with` to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
-  /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */
-  | { readonly $material: string; readonly to?: number }
+  /**
+   * Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment; in
+   * another encoding of the corpus, or under another comment, where these are given.
+   */
+  | { readonly $material: string; readonly to?: number; readonly comment?: string; readonly encoding?: string }
   /** The same, as the very text of the wire parameter, where that is not simply the base64 of the bytes. */
   | { readonly $wire: string }
   /** A member of an earlier step's answer, as `step.Member`. */
@@ -165,6 +168,8 @@ export interface Step {
   readonly setup?: true;
   /** In the run's second Region. */
   readonly elsewhere?: true;
+  /** Neighbouring steps of one mark are sent at the same time: a race. */
+  readonly together?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
 }
@@ -298,8 +303,22 @@ export interface Disagreement {
   readonly why: string;
 }
 
+/** Where in the random part of a run a case was found, or what it sums up. */
+export interface RandomOrigin {
+  /** The property that it belongs to. */
+  readonly property: string;
+  /** How many random cases were run. */
+  readonly runs: number;
+  /** What `--replay` takes to run a finding again: the seed, and the path to its smallest form. */
+  readonly replay?: string;
+  /** How many requests it took to make the finding smaller. */
+  readonly shrinkRequests?: number;
+}
+
 export interface CaseResult {
   readonly case: Case;
+  /** Absent for the cases of the plan. */
+  readonly random?: RandomOrigin;
   readonly verdicts: readonly Verdict[];
   readonly exchanges: readonly Exchange[];
   readonly disagreements: readonly Disagreement[];

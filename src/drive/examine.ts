@@ -35,17 +35,28 @@ export async function examine(
   const binding: Binding = { action: session.action, contract: session.contract, draws: session.draws, name, answers };
   let error: string | undefined;
   try {
-    for (const step of planned.steps) {
-      if (refersToNothing(step, answers)) continue;
-      const seen = await drivenStep(session, sdk, step, binding, drive);
-      observations.push(seen);
-      if (seen.kind === "output") answers.set(step.id, seen.output);
+    for (const turn of turnsOf(planned.steps)) {
+      const sayable = turn.filter((step) => !refersToNothing(step, answers));
+      const seen = await Promise.all(sayable.map((step) => drivenStep(session, sdk, step, binding, drive)));
+      observations.push(...seen);
+      for (const one of seen) if (one.kind === "output") answers.set(one.step.id, one.output);
     }
   } catch (cause) {
     error = messageOf(cause);
   }
   const cleanup = await cleanUp(session, binding, observations);
   return { drive, observations, cleanup, ...(error === undefined ? {} : { error }) };
+}
+
+/** Steps one by one, but for neighbours that are said together. */
+function turnsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const turns: Step[][] = [];
+  for (const step of steps) {
+    const last = turns.at(-1);
+    if (step.together !== undefined && last?.[0]?.together === step.together) last.push(step);
+    else turns.push([step]);
+  }
+  return turns;
 }
 
 async function drivenStep(

@@ -7,6 +7,7 @@ import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
 import { commandLines } from "./command-lines.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
+import { allProperties } from "./explore/all-properties.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
 import { rulesOf } from "./reference/rules-of.ts";
@@ -50,11 +51,12 @@ export const importKeyPair: Action = {
   async drawKeys(contract) {
     return drawFreshKeys(new Set([soloKey, ...materialsOf(contract).flatMap(keysOf).filter(isFreshKey)]));
   },
-  material(contract, draws, name, length) {
-    const entry = entryOf(contract, name);
+  material(contract, draws, name, form = {}) {
+    const entry = { ...entryOf(contract, name), ...form } as KeyMaterial;
     const keys = Object.fromEntries(keysOf(entry).map((key) => [key, keyText(draws, key)]));
-    return drawMaterial(length === undefined ? entry : { ...entry, length }, keys);
+    return drawMaterial(entry, keys);
   },
+  properties: allProperties,
 };
 
 function entryOf(contract: Contract, name: string): KeyMaterial {

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { type Property, property } from "../../../explore/property.ts";
+import { type Command, keyNames, mistakes, nameTexts, tellHistory } from "./history.ts";
+
+const name = fc.constantFrom(...(Object.keys(nameTexts) as (keyof typeof nameTexts)[]));
+const there = fc.integer({ min: 0, max: 4 }).map((draw) => draw === 4);
+
+/** Imports and looks are frequent, so that something happens and is seen. */
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("import" as const),
+      name,
+      key: fc.constantFrom(...keyNames),
+      tagged: fc.boolean(),
+      there,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("refused-import" as const),
+      name,
+      mistake: fc.constantFrom(...mistakes),
+      there,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("dry-run" as const), name, there }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("describe" as const),
+      name,
+      by: fc.constantFrom("name" as const, "id" as const, "filter" as const, "list" as const),
+      there,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("describe-all" as const), there }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("delete" as const),
+      name,
+      by: fc.constantFrom("name" as const, "id" as const),
+      there,
+    }),
+  },
+);
+
+/** Any sequence of imports, looks and deletions is answered as a small model of key pairs says. */
+export const lives: Property = property({
+  id: "lives",
+  about: "sequences of imports, looks and deletions",
+  area: "lifecycle",
+  needs: ["regions"],
+  space: fc.array(command, { minLength: 2, maxLength: 14 }),
+  toTrial: (commands) => {
+    const told = tellHistory(commands);
+    return {
+      title: told.map(({ words }) => words).join("; ") || "nothing",
+      steps: told.map(({ step }) => step),
+      judgements: told.flatMap(({ judgements }) => judgements),
+    };
+  },
+});
