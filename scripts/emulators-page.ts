@@ -1,8 +1,7 @@
 import { escapeMarkdown, row } from "../src/report/markdown-text.ts";
-import { buildMatrix } from "../src/report/matrix/build-matrix.ts";
-import { type Matrix, verdictMarks } from "../src/report/matrix/matrix.ts";
-import { percent } from "../src/report/percent.ts";
+import { buildMatrix, type Matrix, verdictMarks } from "../src/report/matrix/matrix.ts";
 import type { Report } from "../src/report/report.ts";
+import { percent } from "../src/report/score.ts";
 
 type Reports = readonly [Report, ...Report[]];
 

@@ -5,7 +5,7 @@ import { conform } from "../src/conform.ts";
 import { createMock } from "../src/mock/create-mock.ts";
 import type { Drive, VerdictKind } from "../src/model.ts";
 import { defaults } from "../src/options.ts";
-import { worst } from "../src/report/worst.ts";
+import { worst } from "../src/report/score.ts";
 import { prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
-import { exitCodes } from "./report/exit-code-values.ts";
+import { exitCodes } from "./report/exit-code.ts";
 import { packageVersion } from "./report/package-version.ts";
 
 /** Several values of one option, also separated by commas. */
@@ -57,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--update-known", "make or update the file of --known after the run")
     .option("--concurrency <n>", "cases at a time", whole(1), 8)
     .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
-    .option("--bail", "stop at the first case that fails")
+    .option("--bail", "begin no further case after the first that makes the run fail")
     .option("--start", "start the emulator of that name on a free port, and stop it at the end")
     .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")
     .option("--profile <file>", "what the target can do, and how it is reached")

@@ -21,21 +21,23 @@ export interface ConformOptions {
   readonly drives: readonly Drive[];
   readonly authority: Layer;
   readonly concurrency: number;
+  /** Aborted: no further case begins, and those under way are run to their end. */
+  readonly halt?: AbortSignal;
 }
 
 /**
  * plan → drive → target → observe → judge: the only file that knows the order. Yields the result of each selected case
- * in the plan's order, and holds no more than what is under way. After a stop no further case begins, and those under
- * way end with their cleanup.
+ * in the plan's order, and holds no more than what is under way. After a halt no further case begins; after an abort those
+ * under way send nothing more but their cleanup.
  */
 export async function* conform(options: ConformOptions): AsyncGenerator<CaseResult> {
-  const { selected, session, concurrency } = options;
+  const { selected, session, concurrency, halt } = options;
+  const stopped = (): boolean => session.signal.aborted || halt?.aborted === true;
   const runCase = await createCaseRunner(options);
-  const running = pMapIterable(
-    selected.cases,
-    async (planned) => (session.signal.aborted ? undefined : await runCase(planned)),
-    { concurrency, backpressure: concurrency * 2 },
-  );
+  const running = pMapIterable(selected.cases, async (planned) => (stopped() ? undefined : await runCase(planned)), {
+    concurrency,
+    backpressure: concurrency * 2,
+  });
   for await (const result of running) if (result !== undefined) yield result;
 }
 

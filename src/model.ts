@@ -232,6 +232,8 @@ export interface Exchange {
   readonly trouble?: { readonly kind: Silence | "broken"; readonly why: string };
   /** What the SDK made of the answer; absent for the raw drive. */
   readonly parsed?: SdkReading;
+  /** When it was sent, by our clock: ISO 8601. Absent in reports of earlier versions. */
+  readonly sentAt?: string;
   readonly milliseconds: number;
 }
 

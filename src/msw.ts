@@ -1,1 +1,30 @@
-export { type HandlersOptions, handlers } from "./mock/msw.ts";
+import { type HttpHandler, http } from "msw";
+import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+
+export interface HandlersOptions extends MockOptions {
+  /** Where EC2 is taken to be: a URL, or an expression on one. By default every Region of AWS. */
+  readonly endpoint?: string | RegExp;
+  /** Answers instead of a mock made for these handlers. */
+  readonly mock?: Mock;
+}
+
+const aws = /^https?:\/\/ec2\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\/?$/;
+
+const matches = (url: string, endpoint: string | RegExp): boolean => {
+  const { origin, pathname } = new URL(url);
+  if (endpoint instanceof RegExp)
+    return new RegExp(endpoint.source, endpoint.flags.replace(/[gy]/g, "")).test(origin + pathname);
+  const at = new URL(endpoint);
+  return origin === at.origin && pathname.startsWith(at.pathname);
+};
+
+/** Request handlers for msw that answer EC2's Query protocol from memory: `setupServer(...handlers())`. */
+export const handlers = ({ endpoint = aws, mock, ...options }: HandlersOptions = {}): HttpHandler[] => {
+  const answer = mock ?? createMock(options);
+  return [
+    http.all(
+      ({ request }) => matches(request.url, endpoint),
+      ({ request }) => answer(request),
+    ),
+  ];
+};

@@ -1,1 +1,24 @@
-export { type ScopeOptions, scope } from "./mock/nock.ts";
+import nock from "nock";
+import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+
+export interface ScopeOptions extends MockOptions {
+  /** The Region whose AWS endpoint is taken over. */
+  readonly region?: string;
+  /** Another endpoint instead. */
+  readonly endpoint?: string | URL;
+  /** Answers instead of a mock made for this scope. */
+  readonly mock?: Mock;
+}
+
+/** A nock scope that answers EC2's Query protocol from memory, again and again. */
+export const scope = ({ region = "us-east-1", endpoint, mock, ...options }: ScopeOptions = {}): nock.Scope => {
+  const answer = mock ?? createMock(options);
+  const reply = async (request: Request) => {
+    const response = await answer(request);
+    const body = Buffer.from(await response.arrayBuffer());
+    return [response.status, body, Object.fromEntries(response.headers)] as const;
+  };
+  const taken = nock(endpoint ?? `https://ec2.${region}.amazonaws.com`).persist();
+  for (const method of ["GET", "POST", "PUT", "DELETE", "HEAD"]) taken.intercept(() => true, method).reply(reply);
+  return taken;
+};

@@ -12,7 +12,7 @@ test("what nobody says is as the defaults have it", async () => {
     action: "ImportKeyPair",
     target: "mock",
     selection: { only: [], skip: [] },
-    bail: false,
+    bail: undefined,
     aborted: false,
   });
   expect(contract.action).toBe(defaultAction().name);
@@ -29,11 +29,11 @@ test("what somebody says is taken", async () => {
     regions: ["a", "b"],
     concurrency: 2,
     timeout: 5,
-    bail: true,
   } as const;
-  const complete = await completeOptions({ ...given, only: ["tags"], skip: ["Q3BX"] });
+  const complete = await completeOptions({ ...given, bail: true, only: ["tags"], skip: ["Q3BX"] });
   await complete.target.close();
   expect(complete).toMatchObject({ ...given, selection: { only: ["tags"], skip: ["Q3BX"] } });
+  expect(complete.bail).toBeTypeOf("function");
   expect(complete.contract).toBe(contract);
 });
 

@@ -1,6 +1,7 @@
 import { actions } from "./actions/actions.ts";
 import { UsageError } from "./errors.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
+import { deviatesBy } from "./report/exit-code.ts";
 import { defaultRegions, type RunOptions } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
@@ -33,6 +34,7 @@ export interface ConformanceOptions {
   /** Milliseconds for one exchange. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Begin no further case after a failure that gates. */
   readonly bail?: boolean;
   readonly contract?: Contract;
   readonly onCase?: RunOptions["onCase"];
@@ -64,6 +66,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
   const action = defaultAction();
   const contract = options.contract ?? loadContract(action.files);
   const { only = [], skip = [], onCase, target: wanted = "mock", concurrency = defaults.concurrency } = options;
+  const level = options.level ?? defaults.level;
   if (concurrency < 1)
     throw new UsageError(
       `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
@@ -87,13 +90,13 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     selection: { only, skip },
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
-    level: options.level ?? defaults.level,
+    level,
     seed: options.seed ?? defaults.seed,
     regions: options.regions ?? defaults.regions,
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
     signal,
-    bail: options.bail ?? false,
+    ...(options.bail && { bail: deviatesBy(contract, level) }),
     ...(onCase && { onCase }),
   };
 }

@@ -3,6 +3,7 @@ import { UsageError } from "./errors.ts";
 import { createMock } from "./mock/create-mock.ts";
 import { serveMock } from "./mock/http-server.ts";
 import type { Transport } from "./model.ts";
+import { exitCodeOf } from "./report/exit-code.ts";
 import type { Report } from "./report/report.ts";
 import { reporters } from "./report/reporters.ts";
 import { dummyCredentials } from "./target/target.ts";
@@ -265,6 +266,27 @@ test("a stop before the first case is a report of none", async () => {
   const report = await run({ signal: AbortSignal.abort() });
   expect(report.cases).toEqual([]);
   expect(report.run.partial).toBe(true);
+});
+
+test.for([
+  { given: "a should", level: "must", stops: false },
+  { given: "a should that gates", level: "should", stops: true },
+] as const)("bail at $given, gating $level: $stops", async ({ level, stops }) => {
+  const target = mockWith("format-message-wrong");
+  const report = await run({ target, only: ["T8BU", "R7KF", "M3P2", "G8B3"], bail: true, level, concurrency: 8 });
+  expect(verdicts(report, "R7KF")).toBe("fail");
+  expect(report.run.partial).toBe(stops);
+  expect(kinds(report)).not.toContain("indeterminate");
+  expect(exitCodeOf(report)).toBe(stops ? 1 : 0);
+});
+
+test("what is under way when a run bails is finished, so that it ends with what it saw", async () => {
+  const target = mockWith("name-256-accepted");
+  const report = await run({ target, bail: true, concurrency: 16 });
+  expect(report.run.partial).toBe(true);
+  expect(report.cases.length).toBeGreaterThan(1);
+  expect(report.cases.flatMap((one) => one.verdicts.filter(({ verdict }) => verdict === "indeterminate"))).toEqual([]);
+  expect(exitCodeOf(report)).toBe(1);
 });
 
 test("bail stops at the first case that fails", async () => {

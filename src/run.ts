@@ -10,7 +10,7 @@ import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
-import { worst } from "./report/worst.ts";
+import { worst } from "./report/score.ts";
 import type { Contract } from "./spec/contract.ts";
 import type { Target } from "./target/target.ts";
 
@@ -29,8 +29,11 @@ export interface RunOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
-  /** Stop at the first case that fails. */
-  readonly bail?: boolean;
+  /**
+   * Begin no further case once this says that the run can't end well: at a failure that gates. What is under way is
+   * finished, so that nothing which was seen is lost.
+   */
+  readonly bail?: (result: ReportedCase) => boolean;
   /** Told after each case; for progress. */
   readonly onCase?: (done: number, all: number, verdict: VerdictKind) => void;
 }
@@ -92,16 +95,17 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
 export async function runConformance(options: RunOptions): Promise<Report> {
-  const bail = new AbortController();
-  const prepared = await prepareRun({ ...options, signal: AbortSignal.any([options.signal, bail.signal]) });
+  const halt = new AbortController();
+  const prepared = await prepareRun(options);
   const { session, selected } = prepared;
   const results: ReportedCase[] = [];
-  for await (const result of conform(prepared)) {
+  for await (const result of conform({ ...prepared, halt: halt.signal })) {
     const { regions } = result.case.nameless ? asideOf(session) : session;
-    results.push(reportedCase(result, regions, options.action));
+    const reported = reportedCase(result, regions, options.action);
+    results.push(reported);
     const verdict = worst(result.verdicts.map((one) => one.verdict));
     options.onCase?.(results.length, selected.cases.length, verdict);
-    if (options.bail && (verdict === "fail" || verdict === "error")) bail.abort();
+    if (options.bail?.(reported)) halt.abort();
   }
   return finishRun(options, prepared, results, results.length < selected.cases.length);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCaseRunner } from "./conform.ts";
-import type { KnownDeviation } from "./known/known-deviation.ts";
+import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";

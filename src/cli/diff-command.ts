@@ -1,9 +1,8 @@
 import { diffReporters } from "../report/diff/diff-reporters.ts";
 import { diffReports } from "../report/diff/diff-reports.ts";
-import { exitCodes } from "../report/exit-code-values.ts";
+import { exitCodes } from "../report/exit-code.ts";
 import { readReport } from "../report/read-report.ts";
-import { chooseAmong } from "./choose-reporters.ts";
-import { writeReports } from "./write-reports.ts";
+import { chooseAmong, writeReports } from "./write-reports.ts";
 
 /**
  * `ec2-contract diff`. @returns 1 when a clause of any level that passed now fails, else 0.

@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../errors.ts";
-import { type KnownOutcome, matchKnown } from "../known/match-known.ts";
+import { deviatesFrom, type KnownOutcome, matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import { updateKnown } from "../known/update-known.ts";
 import type { Case } from "../model.ts";
-import type { Report } from "../report/report.ts";
+import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
+import type { Target } from "../target/target.ts";
 
 /** The file of `--known`: checked before the run, compared after it. */
 export interface KnownFile {
   /** Brings the file up to date, where that is asked for, and compares the report with it. */
   compare(report: Report): KnownOutcome | undefined;
+  /** Whether a case of this target is not as the file says; undefined where the file is not compared as it is. */
+  readonly deviates: ((target: Pick<Target, "name" | "version">, result: ReportedCase) => boolean) | undefined;
 }
 
 /**
@@ -26,14 +29,15 @@ export function openKnown(
 ): KnownFile {
   if (file === undefined) {
     if (update) throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
-    return { compare: () => undefined };
+    return { compare: () => undefined, deviates: undefined };
   }
   if (update && !existsSync(dirname(file))) {
     throw new UsageError(`Failed to update ${file}: its folder does not exist. Make it, or name another file.`);
   }
   const isNew = update && !existsSync(file);
-  if (!isNew) readKnown(file, contract, plan);
+  const entries = isNew ? [] : readKnown(file, contract, plan);
   return {
+    deviates: update ? undefined : (target, result) => deviatesFrom(entries, target, result),
     compare(report) {
       const today = report.run.startedAt.slice(0, 10);
       if (update) {

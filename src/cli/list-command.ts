@@ -7,7 +7,7 @@ import { oneLine } from "../report/escape.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { listTargets } from "../target/list-targets.ts";
-import { venvOf } from "./venv-of.ts";
+import { venvOf } from "./option-values.ts";
 
 export interface ListOptions {
   readonly json?: boolean;

@@ -2,16 +2,15 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import { defaultAction } from "../options.ts";
 import { mustAgree, type Named } from "../report/comparable.ts";
-import { exitCodes } from "../report/exit-code-values.ts";
-import { buildMatrix } from "../report/matrix/build-matrix.ts";
+import { exitCodes } from "../report/exit-code.ts";
+import { buildMatrix } from "../report/matrix/matrix.ts";
 import { matrixReporters } from "../report/matrix/matrix-reporters.ts";
 import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { chooseAmong } from "./choose-reporters.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { type RunTargetsOptions, runTargets } from "./run-targets.ts";
-import { writeReports } from "./write-reports.ts";
+import { chooseAmong, writeReports } from "./write-reports.ts";
 
 export interface MatrixOptions extends RunTargetsOptions {
   readonly spec?: string;

@@ -8,8 +8,7 @@ import { exitCodeOf } from "../report/exit-code.ts";
 import { mergeReports } from "../report/merge-reports.ts";
 import { readReport } from "../report/read-report.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { chooseReporters } from "./choose-reporters.ts";
-import { writeReports } from "./write-reports.ts";
+import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface MergeOptions {
   readonly reporter?: readonly string[];

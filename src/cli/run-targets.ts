@@ -3,8 +3,8 @@ import { completeOptions } from "../options.ts";
 import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
 import type { Contract } from "../spec/contract.ts";
+import { venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
-import { venvOf } from "./venv-of.ts";
 
 export interface RunTargetsOptions {
   readonly only?: readonly string[];

@@ -1,19 +1,14 @@
 import type { Layer, Level } from "../model.ts";
 import { completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
-import { exitCodeOf } from "../report/exit-code.ts";
-import { exitCodes } from "../report/exit-code-values.ts";
+import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { chooseReporters } from "./choose-reporters.ts";
-import { failedCases } from "./failed-cases.ts";
-import { headersOf } from "./headers-of.ts";
 import { openKnown } from "./known-file.ts";
 import { onInterrupt } from "./on-interrupt.ts";
+import { failedCases, headersOf, regionsOf, venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
-import { regionsOf } from "./regions-of.ts";
-import { venvOf } from "./venv-of.ts";
-import { writeReports } from "./write-reports.ts";
+import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface TestOptions {
   readonly only?: readonly string[];
@@ -55,7 +50,12 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
       onCase: progress.onCase,
     });
     try {
-      const report = await runConformance(run);
+      const { deviates } = known;
+      const report = await runConformance({
+        ...run,
+        // Known deviations say what gates, in place of the levels.
+        ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
+      });
       progress.stop();
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>

@@ -7,7 +7,9 @@ import { redactHeaders, redactText } from "./redact.ts";
 const maxBody = 2 * 1024 * 1024;
 
 /** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
-export type Answer = Pick<Exchange, "response" | "trouble" | "milliseconds"> & { readonly bytes: Uint8Array };
+export type Answer = Pick<Exchange, "response" | "trouble" | "sentAt" | "milliseconds"> & {
+  readonly bytes: Uint8Array;
+};
 
 /** Sends a request and reads the whole answer, within the time limit. Never rejects: trouble is a result. */
 export async function exchange(
@@ -22,6 +24,7 @@ export async function exchange(
   if (refusal !== undefined) {
     return { trouble: { kind: "not-sent", why: refusal }, milliseconds: 0, bytes: new Uint8Array() };
   }
+  const sentAt = new Date().toISOString();
   const deadline = new AbortController();
   const timeout = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => {
@@ -35,11 +38,12 @@ export async function exchange(
     answered.catch(() => undefined); // a late failure after the deadline has no one left to tell
     const { response, bytes } = await Promise.race([answered, timeout]);
     limits.breaker.note("answered");
-    return { response: wireResponse(response, bytes, secrets), milliseconds: elapsed(), bytes };
+    return { response: wireResponse(response, bytes, secrets), sentAt, milliseconds: elapsed(), bytes };
   } catch (cause) {
     const { kind, message } = TransportError.from(cause);
     limits.breaker.note(kind === "broken" ? "broken" : "silent");
-    return { trouble: { kind, why: redactText(message, secrets) }, milliseconds: elapsed(), bytes: new Uint8Array() };
+    const trouble = { kind, why: redactText(message, secrets) };
+    return { trouble, sentAt, milliseconds: elapsed(), bytes: new Uint8Array() };
   } finally {
     deadline.abort();
   }

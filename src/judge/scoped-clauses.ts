@@ -29,7 +29,7 @@ export function inScope(action: Action, planned: Case, { holds }: Clause, observ
  * Whether the contract wants the request accepted. Of a request that it wants refused, or of which nobody knows what it
  * means, nobody can say what the thing that it makes should look like.
  */
-function isToBeAccepted({ steps, judgements }: Case, id: string): boolean {
+export function isToBeAccepted({ steps, judgements }: Case, id: string): boolean {
   const isSetup = steps.some((step) => step.id === id && step.setup);
   return isSetup || judgements.some(({ check, steps: judged }) => check === "accepted" && judged.includes(id));
 }

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { VerdictKind } from "../model.ts";
 import type { Report } from "../report/report.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
-import type { KnownDeviation } from "./known-deviation.ts";
-import { type KnownOutcome, matchKnown } from "./match-known.ts";
+import { deviatesFrom, type KnownOutcome, matchKnown } from "./match-known.ts";
+import type { KnownDeviation } from "./read-known.ts";
 
 const today = "2026-11-24";
 const entry = (parts: Partial<KnownDeviation> = {}): KnownDeviation => ({
@@ -211,4 +211,22 @@ test.for<{ given: string; entries: readonly KnownDeviation[]; report: Report; wa
   },
 ])("$given", ({ entries, report: given, want }) => {
   expect(matchKnown(entries, given, today)).toEqual({ ...nothing, ...want });
+});
+
+test.for<{ given: string; kind: VerdictKind; entries: readonly KnownDeviation[]; want: boolean }>([
+  { given: "a failure that nobody lists", kind: "fail", entries: [], want: true },
+  { given: "a failure that is listed", kind: "fail", entries: [entry({ case: "a" })], want: false },
+  {
+    given: "a failure that is listed for another target",
+    kind: "fail",
+    entries: [entry({ target: "big" })],
+    want: true,
+  },
+  { given: "a pass that is listed as a failure", kind: "pass", entries: [entry()], want: true },
+  { given: "a pass that is listed as flaky", kind: "pass", entries: [entry({ flaky: true })], want: false },
+  { given: "a failure whose entry is overdue", kind: "fail", entries: [entry({ review: "2000-01-01" })], want: false },
+  { given: "what could not be observed", kind: "indeterminate", entries: [], want: false },
+])("$given settles that the run deviates: $want", ({ kind, entries, want }) => {
+  const { target, cases } = report({ a: kind });
+  expect(cases.map((result) => deviatesFrom(entries, target, result))).toEqual([want]);
 });

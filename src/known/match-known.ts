@@ -1,6 +1,6 @@
 import semver from "semver";
-import type { Report } from "../report/report.ts";
-import { casesOf, type KnownDeviation } from "./known-deviation.ts";
+import type { Report, ReportedCase } from "../report/report.ts";
+import { casesOf, type KnownDeviation } from "./read-known.ts";
 
 /** How a run compares with the deviations that were known. */
 export interface KnownOutcome {
@@ -28,8 +28,24 @@ export interface JudgedCases {
   readonly passed: readonly string[];
 }
 
+/** What is compared: the target's name and version, and its cases. */
+interface Seen {
+  readonly target: Pick<Report["target"], "name" | "version">;
+  readonly cases: readonly ReportedCase[];
+}
+
+/** Whether a run that has seen this case can't deviate exactly as the entries say any more. Pure. */
+export function deviatesFrom(
+  entries: readonly KnownDeviation[],
+  target: Seen["target"],
+  result: ReportedCase,
+): boolean {
+  const { unlisted, stale } = matchKnown(entries, { target, cases: [result] }, "");
+  return unlisted.length + stale.length > 0;
+}
+
 /** Compares a report with known deviations. @param today ISO date. Pure. */
-export function matchKnown(entries: readonly KnownDeviation[], report: Report, today: string): KnownOutcome {
+export function matchKnown(entries: readonly KnownDeviation[], report: Seen, today: string): KnownOutcome {
   const judged = judgedCases(report);
   const mine = entries.filter((entry) => appliesTo(entry, report));
   const stale: { entry: KnownDeviation; why: string }[] = [];
@@ -57,7 +73,7 @@ export function matchKnown(entries: readonly KnownDeviation[], report: Report, t
 }
 
 /** Whether an entry speaks about the target of the report. A version that is not known is in no range. */
-export function appliesTo({ target, versions }: KnownDeviation, report: Report): boolean {
+export function appliesTo({ target, versions }: KnownDeviation, report: Seen): boolean {
   if (target !== undefined && target !== report.target.name) return false;
   if (versions === undefined) return true;
   return (
@@ -67,7 +83,7 @@ export function appliesTo({ target, versions }: KnownDeviation, report: Report):
 }
 
 /** The failed and passed cases of each clause; a case fails when it does under one of its drives. */
-export function judgedCases(report: Report): ReadonlyMap<string, JudgedCases> {
+export function judgedCases(report: Seen): ReadonlyMap<string, JudgedCases> {
   const byClause = new Map<string, { failed: string[]; passed: string[] }>();
   for (const { id, verdicts } of report.cases) {
     for (const clause of new Set(verdicts.map((verdict) => verdict.clause))) {

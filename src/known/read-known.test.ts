@@ -90,9 +90,59 @@ test.for([
     kind: UsageError,
     want: '"five" of B2MR is no semver range',
   },
+  {
+    given: "- { clause: K3CK, reason: r, review: 2026-01-01 }",
+    kind: UsageError,
+    want: `${path}:1: K3CK is open: it judges nobody`,
+  },
+  {
+    given: "\n- { clause: B2MR, case: [B2MR-256, M3P2-minimal], reason: r, review: 2026-01-01 }",
+    kind: UsageError,
+    want: `${path}:2: the case M3P2-minimal never judges B2MR`,
+  },
+  {
+    given: "- { clause: Z7HX, case: Z7HX-128, reason: r, review: 2026-01-01 }",
+    kind: UsageError,
+    want: "the case Z7HX-128 never judges Z7HX",
+  },
+  {
+    given: "- { clause: H9NC, case: Q7UC-absent, reason: r, review: 2026-01-01 }",
+    kind: UsageError,
+    want: "the case Q7UC-absent never judges H9NC",
+  },
+  {
+    given: "- { clause: B2MR, reason: r, review: 2026-01-01 }\n- { clause: B2MR, reason: s, review: 2026-01-01 }",
+    kind: UsageError,
+    want: `${path}:2: B2MR is listed before, in line 1`,
+  },
+  {
+    given:
+      "- { clause: B2MR, case: [B2MR-255, B2MR-256], reason: r, review: 2026-01-01 }\n- { clause: B2MR, case: B2MR-256, reason: s, review: 2026-01-01, flaky: true }",
+    kind: UsageError,
+    want: `${path}:2: B2MR-256 is listed before, in line 1`,
+  },
+  {
+    given:
+      "- { clause: B2MR, reason: r, review: 2026-01-01 }\n- { clause: B2MR, case: B2MR-256, reason: s, review: 2026-01-01 }",
+    kind: UsageError,
+    want: `${path}:2: B2MR is listed before, in line 1`,
+  },
 ])("$given is refused", ({ given, kind, want }) => {
   expect(() => read(given)).toThrow(kind);
   expect(() => read(given)).toThrow(want);
+});
+
+test.for([
+  { given: "two cases of one clause", entries: ["case: B2MR-255", "case: B2MR-256"] },
+  { given: "two targets", entries: ["target: moto", "target: localstack"] },
+  { given: "two ranges of versions", entries: ["versions: <5", "versions: '>=5'"] },
+  { given: "a flaky clause, one case of which fails always", entries: ["flaky: true", "case: B2MR-256"] },
+  { given: "what holds for every answer, in a case of another clause", entries: ["clause: F8AB, case: B2MR-256"] },
+])("$given are no entry twice", ({ entries }) => {
+  const lines = entries.map(
+    (parts) => `- { ${parts.includes("clause") ? "" : "clause: B2MR, "}${parts}, reason: r, review: 2026-01-01 }`,
+  );
+  expect(read(lines.join("\n"))).toHaveLength(entries.length);
 });
 
 test("a file that is not there is refused", () => {

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import type { VerdictKind } from "../model.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
-import type { KnownDeviation } from "./known-deviation.ts";
 import { matchKnown } from "./match-known.ts";
+import type { KnownDeviation } from "./read-known.ts";
 import { updateKnown } from "./update-known.ts";
 
 const today = "2026-11-24";

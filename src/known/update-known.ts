@@ -1,8 +1,8 @@
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import { oneLine } from "../report/escape.ts";
 import type { Report } from "../report/report.ts";
-import { casesOf, type KnownDeviation } from "./known-deviation.ts";
-import { appliesTo, type JudgedCases, judgedCases } from "./match-known.ts";
+import { appliesTo, type Deviation, type JudgedCases, judgedCases } from "./match-known.ts";
+import { casesOf, type KnownDeviation } from "./read-known.ts";
 
 /** Days until an entry is to be looked at again. */
 const reviewDays = 90;
@@ -89,4 +89,16 @@ function reasonOf(report: Report, clause: string): string {
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Deviations as entries of a file of known deviations, for somebody to give their reasons. */
+export function entriesToPaste(report: Report, deviations: readonly Deviation[]): string {
+  const review = addDays(report.run.startedAt.slice(0, 10), reviewDays);
+  const entries = deviations.map(({ clause, cases }) => ({
+    clause,
+    ...(cases && { case: cases }),
+    reason: "say why",
+    review,
+  }));
+  return stringify(entries, { lineWidth: 0 }).trimEnd();
 }

@@ -1,4 +1,5 @@
-import type { Access } from "./authenticate.ts";
+import { type Access, authenticate, type Principal } from "./authenticate.ts";
+import { type ProtocolBehaviour, parseQuery } from "./protocol-behaviour.ts";
 
 /** One request as the mock understands it. */
 export interface Call {
@@ -14,3 +15,29 @@ export interface Call {
   readonly requestId: string;
   readonly at: Date;
 }
+
+/** Reads a request to its end. Without `principals` everybody is let in. */
+export const readCall = async (
+  request: Request,
+  behaviour: ProtocolBehaviour,
+  at: Date,
+  principals?: readonly Principal[],
+): Promise<Call> => {
+  const body = new Uint8Array(await request.arrayBuffer());
+  const access = principals ? await authenticate(request, body, principals, behaviour.bodyHash) : "granted";
+  // The form may be in the body, in the query, or, with a presigned POST, in both.
+  const text = [new URL(request.url).search.slice(1), Buffer.from(body).toString("utf8")].filter(Boolean).join("&");
+  const { parameters, repeated } = parseQuery(text, behaviour.decode);
+  return {
+    method: request.method,
+    headers: request.headers,
+    text,
+    parameters,
+    repeated,
+    action: parameters.get("Action") ?? "",
+    region: behaviour.region(request),
+    access,
+    requestId: behaviour.requestId(),
+    at,
+  };
+};

@@ -1,14 +1,13 @@
 import type { Transport } from "../model.ts";
 import { type Answer, failure, success } from "./answer.ts";
 import type { Principal } from "./authenticate.ts";
-import type { Call } from "./call.ts";
+import { type Call, readCall } from "./call.ts";
+import { writeXml } from "./element.ts";
 import { behaviourOverrides, type Exchange, type Fault, withOverrides } from "./fault.ts";
 import { protocolBehaviour } from "./protocol-behaviour.ts";
 import { protocolRefusals } from "./protocol-refusals.ts";
-import { readCall } from "./read-call.ts";
 import { firstRefusal } from "./refusal.ts";
 import { services } from "./services.ts";
-import { writeXml } from "./write-xml.ts";
 
 export interface MockOptions {
   /** Limits and lists that differ from what AWS is known to do. */

@@ -116,10 +116,28 @@ test.for([
     break: (clauses: Map<string, Clause>) => clauses.delete("W3QB"),
     want: "there is no clause W3QB",
   },
+  {
+    given: "a check that does not exist",
+    break: (clauses: Map<string, Clause>) => clauses.set("F8AB", { ...(clauses.get("F8AB") as Clause), check: "nope" }),
+    want: /F8AB: there is no check named nope\nName one of accepted, answered, /,
+  },
+  {
+    given: "a clause of every exchange without a check",
+    break: (clauses: Map<string, Clause>) => {
+      const { check: _, ...clause } = clauses.get("F8AB") as Clause;
+      clauses.set("F8AB", clause);
+    },
+    want: "F8AB: it holds for every exchange, but names no check",
+  },
 ])("$given is a mistake in the contract", ({ break: spoil, want }) => {
   const clauses = new Map(contract.clauses);
   spoil(clauses);
   const make = (): unknown => plan({ ...contract, clauses }, importKeyPair);
   expect(make).toThrow(SpecError);
   expect(make).toThrow(want);
+});
+
+test("a case that names a check which does not exist is a mistake too", () => {
+  const { "finds-only": _, ...checks } = importKeyPair.checks;
+  expect(() => plan(contract, { ...importKeyPair, checks })).toThrow(/E9KF-found: there is no check named finds-only/);
 });

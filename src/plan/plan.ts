@@ -2,13 +2,14 @@ import type { Action } from "../action.ts";
 import { SpecError } from "../errors.ts";
 import type { Case } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
+import { checkNames } from "./check-names.ts";
 import { constraintCases } from "./constraint-cases.ts";
 import { templateCases } from "./template-cases.ts";
 import { twinCases } from "./twin-cases.ts";
 
 /**
  * All cases of a contract. Pure: the same contract and seed give the same cases, and ids depend on neither.
- * @throws {SpecError} when a constraint has no clause, or two cases one id.
+ * @throws {SpecError} when a constraint has no clause, two cases one id, or a check does not exist.
  */
 export function plan(contract: Contract, action: Action, seed = 1): readonly Case[] {
   const cases = [
@@ -22,5 +23,6 @@ export function plan(contract: Contract, action: Action, seed = 1): readonly Cas
     if (seen.has(id)) throw new SpecError(`Failed to plan ${id}: two cases have this id. Rename one of them.`);
     seen.add(id);
   }
+  checkNames(contract, action, cases);
   return cases;
 }

@@ -1,8 +1,8 @@
 import { levels } from "../model.ts";
-import { percent } from "./percent.ts";
+import { safeJson } from "./escape.ts";
 import type { Report } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
-import { safeJson } from "./safe-json.ts";
+import { percent } from "./score.ts";
 
 /** What https://shields.io/badges/endpoint-badge reads. Coverage and divergence are two scores, also where room is short. */
 export const badge: Reporter = (report, context) => {

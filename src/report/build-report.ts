@@ -5,8 +5,7 @@ import type { Target } from "../target/target.ts";
 import { packageVersion } from "./package-version.ts";
 import type { ClauseGrounds, Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
 import { reproOf } from "./repro.ts";
-import { scoreOf } from "./score.ts";
-import { worst } from "./worst.ts";
+import { scoreOf, worst } from "./score.ts";
 
 /** The report of a run, from the results of its cases. Pure. */
 export function buildReport(

@@ -1,9 +1,8 @@
 import type { Verdict, VerdictKind } from "../model.ts";
-import { printable } from "./escape.ts";
+import { printable, safeJson } from "./escape.ts";
 import type { Report, ReportedCase } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
-import { safeJson } from "./safe-json.ts";
-import { worst } from "./worst.ts";
+import { worst } from "./score.ts";
 
 const statuses = ["passed", "failed", "skipped", "pending", "other"] as const;
 type Status = (typeof statuses)[number];

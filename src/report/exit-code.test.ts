@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Level, VerdictKind } from "../model.ts";
-import { clauseWith, reportOf } from "../testing/reports.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { contract } from "../testing/observations.ts";
+import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
+import { deviatesBy, exitCodeOf } from "./exit-code.ts";
 
 const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
@@ -42,4 +43,20 @@ test.for<{ given: Given; exact: boolean; want: number }>([
   { given: { must: "error" }, exact: true, want: 70 },
 ])("$given, with known deviations that are exact: $exact: $want", ({ given, exact, want }) => {
   expect(exitCodeOf(report(given, "must"), known(exact))).toBe(want);
+});
+
+test.for<{ given: Given; level: Level; want: boolean }>([
+  { given: { must: "fail" }, level: "must", want: true },
+  { given: { should: "fail" }, level: "must", want: false },
+  { given: { should: "fail" }, level: "should", want: true },
+  { given: { may: "fail" }, level: "should", want: false },
+  { given: { may: "error" }, level: "must", want: true },
+  { given: { must: "indeterminate", should: "skip" }, level: "may", want: false },
+])("a case with $given, gating $level, settles that the run deviates: $want", ({ given, level, want }) => {
+  const verdicts = Object.entries(given).map(([name, verdict]) => ({
+    clause: byLevel[name as Level],
+    drive: "raw" as const,
+    verdict,
+  }));
+  expect(deviatesBy(contract, level)(caseWith("a", { verdicts }))).toBe(want);
 });

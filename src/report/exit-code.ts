@@ -1,16 +1,31 @@
 import type { KnownOutcome } from "../known/match-known.ts";
 import { type Level, levels } from "../model.ts";
-import { exitCodes } from "./exit-code-values.ts";
-import type { Report } from "./report.ts";
+import type { Contract } from "../spec/contract.ts";
+import type { Report, ReportedCase } from "./report.ts";
+
+/** What the program's exit codes mean; scripts rely on them. */
+export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bug: 70, interrupted: 130 } as const;
 
 /**
  * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed, else 0. With known
  * deviations their outcome replaces the levels: the run deviates exactly as they say, or it does not.
  */
 export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
-  const gating = new Set<Level>(levels.slice(0, levels.indexOf(run.level) + 1));
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
-  const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gating.has(level));
+  const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gates(level, run.level));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
   return clauses.some(({ verdict }) => verdict === "indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+}
+
+/** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */
+export function deviatesBy(contract: Contract, level: Level): (result: ReportedCase) => boolean {
+  return ({ verdicts }) =>
+    verdicts.some(({ clause, verdict }) => {
+      const { level: own = "may" } = contract.clauses.get(clause) ?? {};
+      return verdict === "error" || (verdict === "fail" && gates(own, level));
+    });
+}
+
+function gates(level: Level, least: Level): boolean {
+  return levels.indexOf(level) <= levels.indexOf(least);
 }

@@ -1,14 +1,10 @@
 import { levels } from "../model.ts";
-import { exitCodeOf } from "./exit-code.ts";
-import { exitCodes } from "./exit-code-values.ts";
-import { type Finding, findingsByClause } from "./findings.ts";
-import { type Budget, budget, summaryLimit } from "./fit.ts";
-import { markdownDetail } from "./markdown-detail.ts";
-import { markdownKnown } from "./markdown-known.ts";
-import { code, escapeMarkdown, row } from "./markdown-text.ts";
-import { percent } from "./percent.ts";
-import type { Report, ReportedClause } from "./report.ts";
+import { exitCodeOf, exitCodes } from "./exit-code.ts";
+import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
+import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
+import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { percent } from "./score.ts";
 
 /** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {

@@ -3,8 +3,7 @@ import { UsageError } from "../errors.ts";
 import type { Drive, Layer, Verdict, VerdictKind } from "../model.ts";
 import { mustAgree, type Named } from "./comparable.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
-import { scoreOf } from "./score.ts";
-import { worst } from "./worst.ts";
+import { scoreOf, worst } from "./score.ts";
 
 /**
  * The report of all shards of a run. Pure. The merge of one report is that report.

@@ -6,8 +6,8 @@ import { UsageError } from "../errors.ts";
 import { hostileReport } from "../testing/hostile-report.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
-import { json } from "./json.ts";
 import { readReport } from "./read-report.ts";
+import { json } from "./reporters.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "read-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import type { CommandLine } from "../action.ts";
 import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { CaseResult, Exchange, Step } from "../model.ts";
-import { quote } from "./quote.ts";
+import { quote } from "./escape.ts";
 import type { Repro } from "./report.ts";
 
 /** Longer command lines are no use to anybody, and beyond some hundred kilobytes no shell takes them. */

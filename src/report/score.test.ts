@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { type Level, type VerdictKind, verdictKinds } from "../model.ts";
 import type { ReportedClause } from "./report.ts";
-import { scoreOf } from "./score.ts";
-import { worst } from "./worst.ts";
+import { scoreOf, worst } from "./score.ts";
 
 const grounds = { documented: { sources: ["a"] } };
 const clause = (

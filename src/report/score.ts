@@ -28,3 +28,19 @@ function tally(clauses: readonly { readonly verdict: VerdictKind }[]): Tally {
 function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }
+
+/** From the worst to the least telling: what a clause takes from its cases and drives. */
+const order: readonly VerdictKind[] = ["error", "fail", "indeterminate", "pass", "skip", "open", "not-run"];
+
+/** The worst of some verdicts; `not-run` of none. */
+export function worst(verdicts: Iterable<VerdictKind>): VerdictKind {
+  const seen = new Set(verdicts);
+  return order.find((kind) => seen.has(kind)) ?? "not-run";
+}
+
+/** A ratio for people, to a tenth. What is not all, or not nothing, is never shown as if it were. */
+export function percent(ratio: number): string {
+  const tenths = Math.round(ratio * 1000);
+  const honest = Math.min(Math.max(tenths, ratio > 0 ? 1 : 0), ratio < 1 ? 999 : 1000);
+  return `${(honest / 10).toFixed(1)} %`;
+}

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
-import { entriesToPaste } from "../known/entries-to-paste.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
+import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
-import { percent } from "./percent.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { percent } from "./score.ts";
 
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text: string) => string;
 

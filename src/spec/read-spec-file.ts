@@ -5,6 +5,13 @@ import addFormats from "ajv-formats";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { messageOf, SpecError } from "../errors.ts";
 
+/** A file that was read and validated, with the line of each of its nodes. */
+export interface SpecFile<T> {
+  readonly value: T;
+  readonly text: string;
+  lineOf(path: readonly (string | number)[]): number;
+}
+
 const ajv = addFormats.default(
   new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
 );
@@ -13,11 +20,7 @@ const ajv = addFormats.default(
  * Reads a YAML file of a contract directory and validates it against its JSON Schema.
  * @throws {SpecError} naming file, line and field: when it can't be read, is no YAML, or breaks its schema.
  */
-export function readSpecFile<T>(
-  dir: string,
-  file: string,
-  schema: object,
-): { readonly value: T; readonly text: string } {
+export function readSpecFile<T>(dir: string, file: string, schema: object): SpecFile<T> {
   const path = join(dir, file);
   const text = readText(path);
   const lines = new LineCounter();
@@ -29,7 +32,7 @@ export function readSpecFile<T>(
   }
   const value: unknown = document.toJS();
   const validate = ajv.compile<T>(schema);
-  if (validate(value)) return { value, text };
+  if (validate(value)) return { value, text, lineOf: (keys) => lineOf(document, lines, keys) };
   const shown = (validate.errors ?? []).slice(0, 5).map((error) => describe(path, document, lines, error));
   throw new SpecError(`Failed to load the contract:\n${shown.join("\n")}\nCorrect the file, or its schema.`);
 }
@@ -57,9 +60,9 @@ function describe(file: string, document: Document, lines: LineCounter, error: E
 }
 
 /** The line of the innermost node on the path that exists. */
-function lineOf(document: Document, lines: LineCounter, keys: readonly string[]): number {
+function lineOf(document: Document, lines: LineCounter, keys: readonly (string | number)[]): number {
   for (let depth = keys.length; depth >= 0; depth--) {
-    const path = keys.slice(0, depth).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    const path = keys.slice(0, depth).map((key) => (/^\d+$/.test(String(key)) ? Number(key) : key));
     const node = document.getIn(path, true);
     if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) {
       return lines.linePos(node.range[0] as number).line;

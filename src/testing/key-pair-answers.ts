@@ -49,4 +49,6 @@ export const second = imports({ KeyName: "m" }, members("m"));
 export const notFound = refuses("InvalidKeyPair.NotFound");
 export const created = (time: string): string => `${members()}<createTime>${time}</createTime>`;
 export const at = (date: string): Answered => ({ ...imported, headers: { date } });
+/** An import without a Date, sent at this time of the day by our clock. */
+export const sentAt = (time: string): Answered => ({ ...imported, sentAt: `2026-11-24T${time}.000Z` });
 export const noon = "Tue, 24 Nov 2026 12:00:00 GMT";

@@ -16,6 +16,7 @@ export interface Answered {
   readonly notUtf8?: true;
   readonly trouble?: Exchange["trouble"];
   readonly parsed?: Exchange["parsed"];
+  readonly sentAt?: string;
   readonly step?: Partial<Step>;
 }
 
@@ -42,6 +43,7 @@ export function observation(given: Answered = {}): Observation {
     notUtf8,
     trouble,
     parsed,
+    sentAt,
   } = given;
   const step: Step = { id: "request", action, input: {}, ...given.step };
   const exchange: Exchange = {
@@ -60,6 +62,7 @@ export function observation(given: Answered = {}): Observation {
         }
       : { trouble }),
     ...(parsed && { parsed }),
+    ...(sentAt !== undefined && { sentAt }),
     milliseconds: 1,
   };
   return observe(contract, step, sent, exchange);

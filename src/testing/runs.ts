@@ -1,7 +1,6 @@
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { createMock, type Mock } from "../mock/create-mock.ts";
-import type { ConformanceOptions } from "../options.ts";
-import { completeOptions } from "../options.ts";
+import { type ConformanceOptions, completeOptions } from "../options.ts";
 import type { Report } from "../report/report.ts";
 import { runConformance } from "../run.ts";
 import { contract } from "./observations.ts";

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { allChecks } from "../actions/import-key-pair/checks/all-checks.ts";
 import type { protocolChecks } from "../judge/checks/protocol-checks.ts";
@@ -37,4 +38,11 @@ export function testExchangeChecks(rows: readonly Row[]): void {
   test.for(wrong)("$check: $given, whatever comes behind it", ({ check, seen, expect: wanted, want }) => {
     expect(judged(check, [silent, ...seen, {}], wanted && { expect: wanted })).toEqual(want);
   });
+}
+
+/** The names of the checks that the tables in a folder have rows for. */
+export function checksWithRows(folder: URL): readonly string[] {
+  const tables = readdirSync(folder).filter((file) => file.endsWith(".test.ts"));
+  const texts = tables.map((file) => readFileSync(new URL(file, folder), "utf8")).join("");
+  return [...new Set([...texts.matchAll(/check: "([\w-]+)"/g)].map(([, name = ""]) => name))].toSorted();
 }

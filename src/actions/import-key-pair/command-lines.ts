@@ -1,6 +1,6 @@
 import type { CommandLine } from "../../action.ts";
 import type { Input } from "../../model.ts";
-import { quote } from "../../report/quote.ts";
+import { quote } from "../../report/escape.ts";
 
 /** The command lines of the AWS CLI, by action, from the parameters on the wire. */
 export const commandLines: Readonly<Record<string, CommandLine>> = {

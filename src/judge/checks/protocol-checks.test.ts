@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checksWithRows } from "../../testing/checks-with-rows.ts";
+import { checksWithRows } from "../../testing/test-checks.ts";
 import { protocolChecks } from "./protocol-checks.ts";
 
 test("every check has rows in a table beside it", () => {

@@ -1,4 +1,4 @@
-import { safeJson } from "../safe-json.ts";
+import { safeJson } from "../escape.ts";
 import type { Difference } from "./difference.ts";
 import { diffMarkdown } from "./markdown.ts";
 import { diffText } from "./text.ts";

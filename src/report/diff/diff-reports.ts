@@ -1,6 +1,5 @@
 import { areas } from "../../model.ts";
-import { type Finding, findingsByClause } from "../findings.ts";
-import type { Report, ReportedClause } from "../report.ts";
+import { type Finding, findingsByClause, type Report, type ReportedClause } from "../report.ts";
 import {
   type CaseChange,
   type ChangeKind,

@@ -1,16 +1,17 @@
 import type { VerdictKind } from "../../model.ts";
-import { budget, summaryLimit } from "../fit.ts";
-import { code, escapeMarkdown, row } from "../markdown-text.ts";
-import { percent } from "../percent.ts";
+import { budget, code, escapeMarkdown, row, summaryLimit } from "../markdown-text.ts";
+import { percent } from "../score.ts";
 import {
   type CaseChange,
   type ChangeKind,
   type ClauseChange,
+  caveats,
   changeKinds,
+  changeWords,
+  countsInWords,
   type Difference,
   type Side,
 } from "./difference.ts";
-import { caveats, changeWords, countsInWords } from "./words.ts";
 
 /** Changed cases of a clause that are shown; the rest is counted. */
 const mostCases = 10;

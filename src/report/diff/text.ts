@@ -1,9 +1,16 @@
 import { styleText } from "node:util";
 import type { VerdictKind } from "../../model.ts";
 import { oneLine } from "../escape.ts";
-import { percent } from "../percent.ts";
-import type { CaseChange, ClauseChange, Difference, Side } from "./difference.ts";
-import { caveats, changeWords, countsInWords } from "./words.ts";
+import { percent } from "../score.ts";
+import {
+  type CaseChange,
+  type ClauseChange,
+  caveats,
+  changeWords,
+  countsInWords,
+  type Difference,
+  type Side,
+} from "./difference.ts";
 
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow", text: string) => string;
 

@@ -1,8 +1,8 @@
-import type { Examples } from "./choose-examples.ts";
-import { type CaseGroup, type ClauseCase, type ClauseView, worstDrives } from "./clause-view.ts";
-import { clip } from "./clip.ts";
-import { driveNames, findingView } from "./finding.ts";
-import { counted, html, type Markup, nothing } from "./markup.ts";
+import type { Drive, Verdict } from "../../model.ts";
+import { type CaseGroup, type ClauseCase, type ClauseView, findingKey, worstDrives } from "./clause-view.ts";
+import { difference, type Parts } from "./difference.ts";
+import type { Examples } from "./examples.ts";
+import { clip, counted, html, type Markup, nothing, type Part } from "./markup.ts";
 import { casesInWords, verdictOrder } from "./verdict-words.ts";
 
 /** More groups, or names of cases, are not listed on a page. */
@@ -71,3 +71,32 @@ function names(cases: readonly ClauseCase[], lead: string): Markup {
   if (lead === "") return list;
   return html`<details class="more"><summary>${lead} ${counted(cases.length, "more case")}</summary>${list}</details>`;
 }
+
+const longest = 1_200;
+
+/** What was expected and what was seen, the difference marked; once, where both drives found the same. */
+function findingView({ verdicts, kind }: ClauseCase, runId: string): Markup {
+  const told = verdicts.filter(({ verdict }) => verdict === kind);
+  const alike = Map.groupBy(told, (verdict) => findingKey(verdict, runId));
+  return html`${[...alike.values()].map((same) => one(same, alike.size > 1))}`;
+}
+
+function one(same: readonly Verdict[], named: boolean): Markup {
+  const [first] = same;
+  if (first === undefined) return html``;
+  const { expected, actual, why } = first;
+  const drives = named && html` <span class="drives">${driveNames(same.map(({ drive }) => drive))}</span>`;
+  if (expected === undefined || actual === undefined)
+    return why === undefined ? html`` : html`<p class="why">${clip(why, longest)}${drives}</p>`;
+  const [wanted, seen] = difference(clip(expected, longest), clip(actual, longest));
+  return html`<dl class="finding"><div><dt>Expected</dt><dd class="expected">${parts(wanted)}</dd></div>
+<div><dt>Observed</dt><dd class="observed">${parts(seen)}${drives}</dd></div></dl>`;
+}
+
+/** Marks only help where something is common. */
+function parts([start, middle, end]: Parts): Part {
+  if (start === "" && end === "") return html`<code>${middle}</code>`;
+  return html`<code>${start}${middle !== "" && html`<mark>${middle}</mark>`}${end}</code>`;
+}
+
+const driveNames = (drives: readonly Drive[]): string => [...new Set(drives)].join(" and ");

@@ -1,8 +1,13 @@
 import { type Area, areas } from "../../model.ts";
-import { clauseRow, type RowContext } from "./clause-row.ts";
+import type { Contract } from "../../spec/contract.ts";
+import type { Report, ReportedClause } from "../report.ts";
+import { caseLists } from "./case-list.ts";
+import { drivesView, groundsView } from "./clause-body.ts";
 import type { ClauseView } from "./clause-view.ts";
-import { html, type Markup, nothing } from "./markup.ts";
-import { verdictOrder } from "./verdict-words.ts";
+import type { Examples } from "./examples.ts";
+import { type KnownMark, knownWords } from "./known.ts";
+import { clip, html, type Markup, nothing } from "./markup.ts";
+import { badge, verdictOrder, verdictWords } from "./verdict-words.ts";
 
 /** The clauses by area, the worst of each first. */
 export function clauseList(views: readonly ClauseView[], context: RowContext): Markup {
@@ -24,4 +29,56 @@ function areaSection(area: Area, views: readonly ClauseView[], context: RowConte
   return html`<section class="area" data-section="${area}"><h3>${area}</h3>
 ${views.map((view) => clauseRow(view, context))}</section>
 `;
+}
+
+/** What the rows of a page have in common. */
+interface RowContext {
+  readonly report: Report;
+  readonly contract: Contract;
+  readonly examples: Examples;
+  readonly marks: ReadonlyMap<string, KnownMark>;
+}
+
+/**
+ * A clause as a line that opens. The anchor is inside of what opens, since browsers open a `details` element whose
+ * content is linked to, without a script.
+ */
+function clauseRow(view: ClauseView, { report, contract, examples, marks }: RowContext): Markup {
+  const { clause } = view;
+  const { id, area, level, text, verdict, why } = clause;
+  const mark = marks.get(id);
+  return html`<details class="clause" data-id="${id}" data-area="${area}" data-level="${level}" data-verdict="${verdict}"${mark && html` data-known="${mark}"`}${differs(view) && html` data-differs`}>
+<summary><span class="row">${badge(verdict)}<code class="id">${id}</code><span class="level">${level}</span><h4>${text}</h4><span class="notes">${notes(view, mark)}</span></span></summary>
+<div class="body" id="${id}">
+${why !== undefined && verdict !== "pass" && verdict !== "fail" && html`<p class="why">${clip(why, 600)}</p>`}
+${drivesView(view)}
+${caseLists(view, examples, report.run.id)}
+${groundsView(clause, report, contract)}
+<p class="permalink"><a href="#${id}">Link to ${id}</a><span class="muted"> · ${area} · ec2-contract explain ${id}</span></p>
+</div></details>
+`;
+}
+
+/** The layers, or the drives, do not agree. */
+export function differs({ clause: { documented, observed }, disagreements }: ClauseView): boolean {
+  return disagreements.length > 0 || (documented !== null && observed !== null && documented !== observed);
+}
+
+function notes(view: ClauseView, mark: KnownMark | undefined): Markup {
+  const { clause, disagreements } = view;
+  return html`${mark && html`<span class="note note-${mark}">${knownWords[mark]}</span>`}${layersDiffer(clause)}${disagreements.length > 0 && html`<span class="note">raw ≠ sdk</span>`}<span class="ratio">${ratio(view)}</span>`;
+}
+
+function layersDiffer({ documented, observed }: ReportedClause): Markup {
+  if (documented === null || observed === null || documented === observed) return html``;
+  return html`<span class="note">documented ${verdictWords[documented].label} · observed ${verdictWords[observed].label}</span>`;
+}
+
+function ratio({ groups, clause: { verdict } }: ClauseView): string {
+  const count = (kinds: readonly string[]): number =>
+    groups.reduce((sum, { kind, cases }) => sum + (kinds.includes(kind) ? cases.length : 0), 0);
+  const all = count(Object.keys(verdictWords));
+  if (all === 0) return "";
+  const noun = all === 1 ? "case" : "cases";
+  return verdict === "fail" ? `${count(["fail"])} of ${all} ${noun}` : `${all} ${noun}`;
 }

@@ -1,6 +1,6 @@
 import type { Disagreement, Drive, Verdict, VerdictKind } from "../../model.ts";
 import type { Report, ReportedCase, ReportedClause } from "../report.ts";
-import { worst } from "../worst.ts";
+import { worst } from "../score.ts";
 import { verdictOrder } from "./verdict-words.ts";
 
 /** A clause with its cases, made ready to be shown. */

@@ -1,8 +1,5 @@
-import type { Exchange, SdkReading } from "../../model.ts";
-import { clip } from "./clip.ts";
-import { marked } from "./marked.ts";
-import { html, type Markup } from "./markup.ts";
-import { requestText, responseText } from "./wire-text.ts";
+import type { Exchange, SdkReading, WireRequest, WireResponse } from "../../model.ts";
+import { clip, html, type Markup } from "./markup.ts";
 
 /** One request and its answer, as on the wire. */
 export function exchangeView(exchange: Exchange, words: readonly string[], open: boolean): Markup {
@@ -25,3 +22,61 @@ function sdkReading(parsed: SdkReading): Markup {
     ? html`The SDK threw <code>${clip(parsed.name, 200)}</code>: ${clip(parsed.message, 600)}`
     : html`The SDK returned <code>${clip(JSON.stringify(parsed.output), 600)}</code>`;
 }
+
+const longestValue = 160;
+const longestHeader = 240;
+const longestBody = 4_000;
+const mostHeaders = 30;
+const mostParameters = 60;
+
+/** A request as on the wire, but a parameter a line, and long values with their middle left out. */
+export function requestText({ method, url, headers, body }: WireRequest): string {
+  return [`${method} ${clip(url, 600)}`, ...headerLines(headers), "", formLines(body)].join("\n").trimEnd();
+}
+
+/** An answer as on the wire, but XML that came without line breaks is given some. */
+export function responseText({ status, headers, body }: WireResponse): string {
+  return [`HTTP ${status}`, ...headerLines(headers), "", clip(indented(body), longestBody)].join("\n").trimEnd();
+}
+
+function headerLines(headers: Readonly<Record<string, string>>): readonly string[] {
+  const lines = Object.entries(headers).map(([name, value]) => `${clip(name, 80)}: ${clip(value, longestHeader)}`);
+  return shortened(lines, mostHeaders, "headers");
+}
+
+function formLines(body: string): string {
+  if (!/^[\w.]+=/.test(body)) return clip(body, longestBody);
+  return shortened(body.split("&"), mostParameters, "parameters")
+    .map((parameter, index) => (index === 0 ? "" : "&") + clip(parameter, longestValue))
+    .join("\n");
+}
+
+function shortened(lines: readonly string[], most: number, noun: string): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more ${noun} …`];
+}
+
+/** XML by its tags: one line an element. Anything that is not plainly XML stays as it is. */
+export function indented(body: string): string {
+  const compact = body.trim();
+  if (!/^<[?\w]/.test(compact) || /^<(!|html)/i.test(compact) || body.length > longestBody * 4) return body;
+  const lines: string[] = [];
+  let depth = 0;
+  for (const piece of compact.split(/(?<=>)\s*(?=<)/)) {
+    if (/^<\//.test(piece)) depth = Math.max(0, depth - 1);
+    lines.push("  ".repeat(Math.min(depth, 12)) + piece);
+    const opens = /^<[^?!/]/.test(piece) && !/\/>$/.test(piece) && !/<\/[^>]*>$/.test(piece);
+    if (opens) depth += 1;
+  }
+  return lines.join("\n");
+}
+
+/** Text with these words marked. */
+export function marked(text: string, words: readonly string[]): Markup {
+  if (words.length === 0) return html`${text}`;
+  const alternatives = words.toSorted((a, b) => b.length - a.length).map(literally);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "u");
+  const pieces = text.split(pattern);
+  return html`${pieces.map((piece, index) => (index % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}`;
+}
+
+const literally = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { percent } from "../percent.ts";
+import { htmlText } from "../escape.ts";
+import { percent } from "../score.ts";
+import { pageScript, pageStyle } from "./html-assets.ts";
 import { clauseSections } from "./html-clauses.ts";
-import { pageScript } from "./html-script.ts";
-import { pageStyle } from "./html-style.ts";
-import { htmlText } from "./html-text.ts";
-import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
-import type { MatrixReporter } from "./matrix-reporter.ts";
+import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";
 
 /**
  * One page that needs nothing else: the table, then clause by clause the exchanges of the targets side by side. All of

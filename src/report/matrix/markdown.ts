@@ -1,8 +1,6 @@
-import { type Budget, budget, summaryLimit } from "../fit.ts";
-import { code, escapeMarkdown, row } from "../markdown-text.ts";
-import { percent } from "../percent.ts";
-import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
-import type { MatrixReporter } from "./matrix-reporter.ts";
+import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "../markdown-text.ts";
+import { percent } from "../score.ts";
+import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";
 
 /** Failures of one target that stand under a clause. */
 const mostFailures = 3;

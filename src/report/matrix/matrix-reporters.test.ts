@@ -5,7 +5,7 @@ import { readMarkdown, tableWidths } from "../../testing/markdown-html.ts";
 import { caseWith, clauseWith, reportOf } from "../../testing/reports.ts";
 import { mockWith, run } from "../../testing/runs.ts";
 import type { Report } from "../report.ts";
-import { buildMatrix } from "./build-matrix.ts";
+import { buildMatrix } from "./matrix.ts";
 import { matrixReporters } from "./matrix-reporters.ts";
 
 const render = (name: keyof typeof matrixReporters, reports: readonly [Report, ...Report[]], columns = 80): string =>

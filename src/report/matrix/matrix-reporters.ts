@@ -1,7 +1,7 @@
-import { safeJson } from "../safe-json.ts";
+import { safeJson } from "../escape.ts";
 import { matrixHtml } from "./html.ts";
 import { matrixMarkdown } from "./markdown.ts";
-import type { MatrixReporter } from "./matrix-reporter.ts";
+import type { MatrixReporter } from "./matrix.ts";
 import { matrixText } from "./text.ts";
 
 /** The forms of a matrix by the name that `--reporter` takes. */

@@ -1,9 +1,8 @@
 import { styleText } from "node:util";
 import type { VerdictKind } from "../../model.ts";
 import { oneLine } from "../escape.ts";
-import { percent } from "../percent.ts";
-import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
-import type { MatrixContext, MatrixReporter } from "./matrix-reporter.ts";
+import { percent } from "../score.ts";
+import { type Matrix, type MatrixClause, type MatrixContext, type MatrixReporter, verdictMarks } from "./matrix.ts";
 
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow", text: string) => string;
 

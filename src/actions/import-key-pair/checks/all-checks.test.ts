@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checksWithRows } from "../../../testing/checks-with-rows.ts";
 import { contract, judged } from "../../../testing/observations.ts";
+import { checksWithRows } from "../../../testing/test-checks.ts";
 import { allChecks } from "./all-checks.ts";
 
 test("every check has rows in a table beside it", () => {

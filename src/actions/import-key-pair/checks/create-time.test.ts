@@ -1,4 +1,4 @@
-import { at, created, describes, imported, members, noon, silent } from "../../../testing/key-pair-answers.ts";
+import { at, created, describes, imported, members, noon, sentAt, silent } from "../../../testing/key-pair-answers.ts";
 import { fail, indeterminate, notApplicable, pass } from "../../../testing/observations.ts";
 import { testChecks } from "../../../testing/test-checks.ts";
 
@@ -39,7 +39,7 @@ testChecks([
     given: "an hour before",
     seen: [at(noon), at(noon), describes(created("2026-11-24T11:00:00.000Z"))],
     want: fail(
-      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "a createTime between 2026-11-24T11:59:59.000Z and 2026-11-24T12:00:02.000Z, by the target's clock",
       "2026-11-24T11:00:00.000Z",
     ),
   },
@@ -48,7 +48,7 @@ testChecks([
     given: "two seconds later",
     seen: [at(noon), at(noon), describes(created("2026-11-24T12:00:02.000Z"))],
     want: fail(
-      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "a createTime between 2026-11-24T11:59:59.000Z and 2026-11-24T12:00:02.000Z, by the target's clock",
       "2026-11-24T12:00:02.000Z",
     ),
   },
@@ -57,13 +57,37 @@ testChecks([
     given: "none",
     seen: [at(noon), at(noon), describes(members())],
     want: fail(
-      "a createTime between 2026-11-24T12:00:00.000Z and 2026-11-24T12:00:00.000Z, by the target's clock",
+      "a createTime between 2026-11-24T11:59:59.000Z and 2026-11-24T12:00:02.000Z, by the target's clock",
       "200 DescribeKeyPairsResponse",
     ),
   },
   {
     check: "create-time",
-    given: "a target without a clock",
+    given: "a target without a clock, within a quarter of an hour by ours",
+    seen: [sentAt("12:00:00"), sentAt("12:00:01"), describes(created("2026-11-24T12:15:00.000Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time",
+    given: "a target without a clock, in 1970",
+    seen: [sentAt("12:00:00"), sentAt("12:00:01"), describes(created("1970-01-01T00:00:00.000Z"))],
+    want: fail(
+      "a createTime between 2026-11-24T11:45:00.000Z and 2026-11-24T12:15:01.001Z, by our clock, as the target's answers have no Date",
+      "1970-01-01T00:00:00.000Z",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "a target without a clock, later than ours",
+    seen: [sentAt("12:00:00"), sentAt("12:00:01"), describes(created("2026-11-24T13:00:00.000Z"))],
+    want: fail(
+      "a createTime between 2026-11-24T11:45:00.000Z and 2026-11-24T12:15:01.001Z, by our clock, as the target's answers have no Date",
+      "2026-11-24T13:00:00.000Z",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "a report in which nobody tells the time",
     seen: [imported, imported, describes(created("2026-11-24T11:00:00.000Z"))],
     want: notApplicable,
   },

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Behaviour } from "../reference/behaviour.ts";
+import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
 import { colonHex, fingerprint, md5, sha256 } from "../reference/fingerprint.ts";
-import type { ImportRequest } from "../reference/import-request.ts";
 import type { PublicKey } from "../reference/public-key.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 

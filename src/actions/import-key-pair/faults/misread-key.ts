@@ -1,8 +1,7 @@
 import type { Refused } from "../../../mock/answer.ts";
-import type { Behaviour } from "../reference/behaviour.ts";
+import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
 import { sha256 } from "../reference/fingerprint.ts";
 import { keep } from "../reference/import-key-pair.ts";
-import type { ImportRequest } from "../reference/import-request.ts";
 import { parseKey } from "../reference/parse-key.ts";
 import type { PublicKey } from "../reference/public-key.ts";
 

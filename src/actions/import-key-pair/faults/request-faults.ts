@@ -1,4 +1,4 @@
-import { decodeForm } from "../../../mock/parse-query.ts";
+import { decodeForm } from "../../../mock/protocol-behaviour.ts";
 import { refuse } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 

@@ -1,16 +1,41 @@
 import { randomBytes } from "node:crypto";
 import type { Refused } from "../../../mock/answer.ts";
+import type { Call } from "../../../mock/call.ts";
 import { type Element, element } from "../../../mock/element.ts";
-import type { Filter } from "./filter.ts";
-import { selects } from "./filter.ts";
+import type { Fault } from "../../../mock/fault.ts";
+import { type Filter, selects } from "./filter.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { ImportRequest } from "./import-request.ts";
 import type { KeyPair, KeyPairStore, Tag } from "./key-pair-store.ts";
 import { parseKey } from "./parse-key.ts";
 import type { PublicKey } from "./public-key.ts";
 import type { Rules } from "./rules.ts";
-import type { State } from "./state.ts";
 import type { TagSpecification } from "./tag-specification.ts";
+
+/** A request to import, with the material taken apart; nothing is checked yet. */
+export interface ImportRequest {
+  readonly call: Call;
+  readonly name: string | undefined;
+  /** The wire value. */
+  readonly material: string | undefined;
+  /** The wire value as bytes; undefined where it is not base64. */
+  readonly bytes: Uint8Array | undefined;
+  readonly text: string;
+  readonly key: PublicKey | undefined;
+  readonly specifications: readonly TagSpecification[];
+  /** The tags of all specifications. */
+  readonly tags: readonly Tag[];
+  readonly dryRun: boolean;
+}
+
+/** What the three actions of one mock share. */
+export interface State {
+  readonly rules: Rules;
+  readonly behaviour: Behaviour;
+  readonly faults: readonly Fault[];
+  readonly store: (region: string) => KeyPairStore;
+  /** The Regions that were spoken to so far. */
+  readonly regions: () => readonly string[];
+}
 
 /** What a fault may replace in the three actions: the points at which emulators are known to go wrong. */
 export interface Behaviour {

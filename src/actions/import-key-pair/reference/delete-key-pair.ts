@@ -2,8 +2,8 @@ import type { Call } from "../../../mock/call.ts";
 import { element } from "../../../mock/element.ts";
 import { firstRefusal, type Refusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
+import type { State } from "./behaviour.ts";
 import { readFlag } from "./read-list.ts";
-import type { State } from "./state.ts";
 
 /** Why a delete is refused. That the key does not exist is no reason. */
 export const deleteRefusals = [

@@ -2,11 +2,10 @@ import type { Call } from "../../../mock/call.ts";
 import { type Element, element } from "../../../mock/element.ts";
 import { firstRefusal, type Refusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
-import { tagSet } from "./behaviour.ts";
+import { type State, tagSet } from "./behaviour.ts";
 import { type Filter, knownFilter, readFilters } from "./filter.ts";
 import type { KeyPair } from "./key-pair-store.ts";
 import { readFlag, readList } from "./read-list.ts";
-import type { State } from "./state.ts";
 
 interface DescribeRequest {
   readonly call: Call;

@@ -1,11 +1,10 @@
 import { element } from "../../../mock/element.ts";
 import { firstRefusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
-import { tagSet } from "./behaviour.ts";
+import { type ImportRequest, type State, tagSet } from "./behaviour.ts";
 import { importRefusals } from "./import-refusals.ts";
-import { type ImportRequest, readImportRequest } from "./import-request.ts";
+import { readImportRequest } from "./import-request.ts";
 import type { KeyPair } from "./key-pair-store.ts";
-import type { State } from "./state.ts";
 
 /** Keeps the key that a request brings; whoever calls it has seen that there is one. */
 export const keep = (request: ImportRequest, { behaviour, store }: State): KeyPair => {

@@ -1,8 +1,7 @@
 import type { Refusal } from "../../../mock/refusal.ts";
-import type { ImportRequest } from "./import-request.ts";
+import type { ImportRequest, State } from "./behaviour.ts";
 import { materialRefusals } from "./material-refusals.ts";
 import { nameRefusals } from "./name-refusals.ts";
-import type { State } from "./state.ts";
 import { tagRefusals } from "./tag-refusals.ts";
 
 /** Why an import is refused, in the order in which it is asked; AWS's own order is not known. */

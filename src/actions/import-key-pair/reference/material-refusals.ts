@@ -1,6 +1,5 @@
 import type { Refusal } from "../../../mock/refusal.ts";
-import type { ImportRequest } from "./import-request.ts";
-import type { State } from "./state.ts";
+import type { ImportRequest, State } from "./behaviour.ts";
 
 const notAKey = {
   status: 400,

@@ -1,17 +1,7 @@
 import type { Fault } from "../../../mock/fault.ts";
-import type { Behaviour } from "./behaviour.ts";
+import type { Behaviour, State } from "./behaviour.ts";
 import { KeyPairStore } from "./key-pair-store.ts";
 import type { Rules } from "./rules.ts";
-
-/** What the three actions of one mock share. */
-export interface State {
-  readonly rules: Rules;
-  readonly behaviour: Behaviour;
-  readonly faults: readonly Fault[];
-  readonly store: (region: string) => KeyPairStore;
-  /** The Regions that were spoken to so far. */
-  readonly regions: () => readonly string[];
-}
 
 /** An account in which no Region holds a key yet. */
 export const createState = (rules: Rules, behaviour: Behaviour, faults: readonly Fault[]): State => {

@@ -1,8 +1,62 @@
-import { clauseStyles } from "./clause-styles.ts";
-import { controlStyles } from "./control-styles.ts";
-import { glanceStyles } from "./glance-styles.ts";
-import { printStyles } from "./print-styles.ts";
-import { wireStyles } from "./wire-styles.ts";
+import { clauseStyles, glanceStyles } from "./content-styles.ts";
+
+/** Buttons, fields and the bar of filters. */
+const controlStyles = `
+button, select, input[type="search"] { font: inherit; font-size: 0.8125rem; color: var(--text); background: var(--raised); border: 1px solid var(--line-strong); border-radius: 5px; padding: 0.25rem 0.625rem; min-height: 1.875rem; }
+button { cursor: pointer; }
+button:hover { background: var(--sunken); }
+.filters { position: sticky; top: 0; z-index: 2; margin: 0 -0.75rem; padding: 0.75rem; display: grid; gap: 0.625rem; background: var(--ground); border-block: 1px solid var(--line); }
+.fields, .kinds, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
+.fields label { display: flex; align-items: center; gap: 0.5rem; font-size: 0.8125rem; color: var(--muted); }
+.search { flex: 1 1 14rem; }
+.search input { flex: 1; min-width: 0; }
+.kinds { border: 0; margin: 0; padding: 0; gap: 0.375rem; min-width: 0; }
+.chip { position: relative; font-size: 0.8125rem; cursor: pointer; }
+.chip input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.chip span { display: inline-block; }
+.chip > span { padding: 0.125rem 0.625rem; border: 1px solid var(--line-strong); border-radius: 1rem; }
+.chip input:checked + span { background: var(--text); color: var(--ground); border-color: var(--text); }
+.chip input:checked + span .muted { color: inherit; }
+.chip input:focus-visible + span { outline: 2px solid var(--link); outline-offset: 2px; }
+.actions { gap: 0.5rem; }
+.actions output { margin-right: auto; font-weight: 560; }
+.none { padding: 2rem 0; color: var(--muted); }
+@media (min-width: 70rem) { .filters { grid-template-columns: minmax(0, 1fr) auto; } .fields { grid-column: 1 / -1; } }
+@media (max-width: 52rem), (max-height: 32rem) { .filters { position: static; } html { scroll-padding-top: 0.5rem; } }
+@media (max-width: 30rem) { .fields label { flex: 1 1 100%; } .fields select { flex: 1; } .fields label > span { width: 3.5rem; } }
+`;
+
+/** Requests, answers and commands. */
+const wireStyles = `
+.exchange { margin: 0.5rem 0 0 1rem; font-size: 0.8125rem; }
+.exchange .step { font-weight: 560; }
+.wire { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0.75rem; margin-top: 0.375rem; }
+.wire > div { min-width: 0; }
+.caption { color: var(--muted); margin-bottom: 0.125rem; }
+pre { margin: 0; padding: 0.625rem 0.75rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 5px; white-space: pre-wrap; word-break: break-all; }
+pre code { font-size: 0.75rem; line-height: 1.55; }
+.silence { color: var(--unsure); }
+.parsed { margin-top: 0.375rem; color: var(--muted); }
+.repros { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 0.625rem 0 0.5rem 1rem; font-size: 0.8125rem; }
+.repro { display: flex; gap: 0.625rem; align-items: baseline; min-width: 0; }
+.repro:has(details[open]) { flex-basis: 100%; }
+.repro details { flex: 1; min-width: 0; }
+.repro pre { margin-top: 0.25rem; }
+.copy { min-width: 6rem; }
+`;
+
+/** On paper: no controls, dark text on white, and what was open stays open. */
+const printStyles = `
+@media print {
+  :root, :root[data-theme] { color-scheme: light; }
+  body { max-width: none; padding: 0; font-size: 9pt; background: #fff; }
+  .filters, .js-only, .masthead button, .permalink, .legend { display: none !important; }
+  .cell, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .clause > summary, .group, .source { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  .source a::after { content: " (" attr(href) ")"; font-size: 8pt; }
+}
+`;
 
 /** Colours, type and spacing of the page. System fonts: nothing is loaded. */
 const base = `

@@ -1,0 +1,41 @@
+import { UsageError } from "../errors.ts";
+import { readReport } from "../report/read-report.ts";
+import { defaultRegions } from "../run.ts";
+
+const region = /^[a-z0-9-]+$/;
+
+/** The two Regions of `--region A[,B]`. @throws {UsageError} for what names no two different ones. */
+export function regionsOf(text: string): readonly [string, string] {
+  const [first = "", second = defaultRegions.find((name) => name !== first) ?? "", ...more] = text.split(",");
+  if (region.test(first) && region.test(second) && more.length === 0 && first !== second) return [first, second];
+  throw new UsageError(
+    `Failed to use --region ${text}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`,
+  );
+}
+
+/** The headers of `--header NAME=VALUE`. @throws {UsageError} for what is no header. */
+export function headersOf(texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [name = "", ...value] = text.split("=");
+      if (!/^[\w-]+$/.test(name) || value.length === 0) {
+        throw new UsageError(`Failed to use --header ${name}: it is no header. Write it as NAME=VALUE.`);
+      }
+      return [name.toLowerCase(), value.join("=")];
+    }),
+  );
+}
+
+/** The ids of the cases that were red in a JSON report. @throws {UsageError} when it is none, or none was red. */
+export function failedCases(file: string): readonly string[] {
+  const { cases } = readReport(file);
+  const red = cases.filter(({ verdicts }) => verdicts.some(({ verdict }) => verdict === "fail" || verdict === "error"));
+  if (red.length === 0)
+    throw new UsageError(`Failed to select from ${file}: no case was red in it. Leave --failed out.`);
+  return red.map(({ id }) => id);
+}
+
+/** The virtual environment that emulators are looked for in: the option's, else the environment's. */
+export function venvOf(option: string | undefined): string | undefined {
+  return option ?? (process.env["EC2_CONTRACT_VENV"] || undefined);
+}
