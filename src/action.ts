@@ -67,6 +67,6 @@ export interface Action {
   drawKeys(contract: Contract): Promise<Readonly<Record<string, string>>>;
   /** Key material by its name in the action's corpus, in the form that is asked for. */
   material(contract: Contract, draws: Draws, name: string, form?: MaterialForm): Material;
-  /** What `--runs` tries: values, sequences and races drawn at random. */
-  properties(contract: Contract): readonly Property[];
+  /** What `--runs` tries: values, sequences and races drawn at random. Loaded only when they are asked for. */
+  properties(contract: Contract): Promise<readonly Property[]>;
 }

@@ -41,11 +41,17 @@ export async function* conform(options: ConformOptions): AsyncGenerator<CaseResu
   for await (const result of running) if (result !== undefined) yield result;
 }
 
+/** Runs one case: on all drives that can say it, or on some; selected as itself, or as what it belongs to. */
+export type CaseRunner = (
+  planned: Case,
+  how?: { readonly drives?: readonly Drive[]; readonly selectedAs?: string },
+) => Promise<CaseResult>;
+
 /** Runs single cases on demand; valid twins and nameless things are shared and kept apart behind it. */
-export async function createCaseRunner(options: ConformOptions): Promise<(planned: Case) => Promise<CaseResult>> {
-  const { contract, action, plan, selected, session, drives, authority } = options;
+export async function createCaseRunner(options: ConformOptions): Promise<CaseRunner> {
+  const { contract, action, plan, selected, session, authority } = options;
   const judging: Judging = { contract, action, authority, lacks: session.target.lacks };
-  const sdk = drives.includes("sdk") ? await createSdkDrive() : undefined;
+  const sdk = options.drives.includes("sdk") ? await createSdkDrive() : undefined;
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const sightings = new Map<string, Promise<Sighting>>();
   const aside = asideOf(session);
@@ -83,17 +89,19 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
       error === undefined
         ? judge(judging, planned, drive, sighting.observations, twin)
         : planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "error", why: error }));
-    return { sighting, verdicts: verdicts.filter(({ clause }) => selected.wanted(planned.id, clause)) };
+    return { sighting, verdicts };
   };
 
-  return async (planned) => {
+  return async (planned, { drives = options.drives, selectedAs = planned.id } = {}) => {
+    const wanted = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+      verdicts.filter(({ clause }) => selected.wanted(selectedAs, clause));
     const lacking = planned.needs.find((capability) => session.target.lacks[capability] !== undefined);
     if (lacking !== undefined)
-      return skipped(planned, drives, `${lacking}: ${session.target.lacks[lacking]}`, selected);
+      return skipped(planned, drives, wanted, `${lacking}: ${session.target.lacks[lacking]}`);
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
-    const verdicts = results.flatMap((result) => result.verdicts);
+    const verdicts = wanted(results.flatMap((result) => result.verdicts));
     const [raw, viaSdk] = results;
     return {
       case: planned,
@@ -107,10 +115,14 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
   };
 }
 
-function skipped(planned: Case, drives: readonly Drive[], why: string, selected: Selected): CaseResult {
+function skipped(
+  planned: Case,
+  drives: readonly Drive[],
+  wanted: (verdicts: readonly Verdict[]) => readonly Verdict[],
+  why: string,
+): CaseResult {
   const verdicts = drives
     .filter((drive) => canSay(drive, planned))
-    .flatMap((drive) => planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "skip", why })))
-    .filter(({ clause }) => selected.wanted(planned.id, clause));
-  return { case: planned, verdicts, exchanges: [], disagreements: [] };
+    .flatMap((drive) => planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "skip", why })));
+  return { case: planned, verdicts: wanted(verdicts), exchanges: [], disagreements: [] };
 }

@@ -52,7 +52,9 @@ const breakers: Partial<Record<Keyword, Breaker>> = {
       pattern === undefined || pattern === schema.pattern ? [] : [new RegExp(pattern, "u")],
     );
     const breaksOnlyThis = (text: string): boolean => !breaking.test(text) && others.every((other) => other.test(text));
-    const probes = (schema["x-probes"] ?? []).map(({ value }) => value).filter((value) => breaksOnlyThis(filled(value)));
+    const probes = (schema["x-probes"] ?? [])
+      .map(({ value }) => value)
+      .filter((value) => breaksOnlyThis(filled(value)));
     if (probes.length === 0) return undefined;
     // What a probe has around the run's own name is put around another, longer one.
     const room = Math.max(0, Math.min(20, (whole.maxLength ?? 255) - 110));

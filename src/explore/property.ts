@@ -22,11 +22,13 @@ export interface Property {
 }
 
 /** A property whose values are drawn by `space` and said by `toTrial`; values shrink, and with them the trial. */
-export function property<T>(
-  { space, toTrial, ...rest }: Omit<Property, "trials"> & {
-    readonly space: fc.Arbitrary<T>;
-    readonly toTrial: (value: T) => Trial;
-  },
-): Property {
+export function property<T>({
+  space,
+  toTrial,
+  ...rest
+}: Omit<Property, "trials"> & {
+  readonly space: fc.Arbitrary<T>;
+  readonly toTrial: (value: T) => Trial;
+}): Property {
   return { ...rest, trials: space.map(toTrial) };
 }

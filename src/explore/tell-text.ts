@@ -11,7 +11,13 @@ export function tellText(text: string): string {
 }
 
 const names: Readonly<Record<string, string>> = {
-  " ": "blanks", "-": "hyphens", _: "underscores", ".": "dots", "/": "slashes", "+": "plus signs", "%": "percent signs",
+  " ": "blanks",
+  "-": "hyphens",
+  _: "underscores",
+  ".": "dots",
+  "/": "slashes",
+  "+": "plus signs",
+  "%": "percent signs",
 };
 const numbers = ["", "", "two", "three", "four", "five", "six"];
 
@@ -21,9 +27,12 @@ const features: readonly { readonly pattern: RegExp; readonly tell: (match: RegE
     tell: ([run, one = ""]) =>
       `${numbers[[...run].length] ?? [...run].length} ${names[one] ?? `times ${JSON.stringify(one)}`} in a row`,
   },
-  { pattern: /%[0-9a-f]{2}/i, tell: ([escape]) => `the percent escape ${escape}` },
+  { pattern: /%[0-9a-f]{2}/i, tell: ([code]) => `the percent escape ${code}` },
   { pattern: /&(#\d+|[a-z]+);/i, tell: ([entity]) => `the entity ${entity}` },
-  { pattern: /[\u{10000}-\u{10ffff}]/u, tell: ([character]) => `${character}, a character outside of the Basic Multilingual Plane` },
+  {
+    pattern: /[\u{10000}-\u{10ffff}]/u,
+    tell: ([character]) => `${character}, a character outside of the Basic Multilingual Plane`,
+  },
   { pattern: /\p{M}/u, tell: () => "a combining character" },
   { pattern: /[^\p{ASCII}]/u, tell: ([character]) => `${character}, a character beyond ASCII` },
   { pattern: /^ | $/, tell: () => "a blank at an end" },

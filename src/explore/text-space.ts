@@ -12,13 +12,78 @@ export interface TextSpace {
 
 /** What other layers are known to decode, fold, cut or expand. */
 const oddPieces = [
-  "--", "__", "..", "//", "  ", "%41", "%2B", "%", "%%", "+", "&amp;", "&#65;", "&lt;", "<b>", "]]>", "<!--", "\\", "\\n",
-  "\\u0041", "$HOME", "${x}", "{}", "{{x}}", "'", '"', "'; --", "..", "../x", ":", "=", "?", "*", "#", "@", "~", "^", "|",
-  "null", "true", "0x10", "1e5", "007", "=?utf-8?", ";", ",", "()", "[0]", "!", "`",
+  "--",
+  "__",
+  "..",
+  "//",
+  "  ",
+  "%41",
+  "%2B",
+  "%",
+  "%%",
+  "+",
+  "&amp;",
+  "&#65;",
+  "&lt;",
+  "<b>",
+  "]]>",
+  "<!--",
+  "\\",
+  "\\n",
+  "\\u0041",
+  "$HOME",
+  "$(x)",
+  "{}",
+  "{{x}}",
+  "'",
+  '"',
+  "'; --",
+  "..",
+  "../x",
+  ":",
+  "=",
+  "?",
+  "*",
+  "#",
+  "@",
+  "~",
+  "^",
+  "|",
+  "null",
+  "true",
+  "0x10",
+  "1e5",
+  "007",
+  "=?utf-8?",
+  ";",
+  ",",
+  "()",
+  "[0]",
+  "!",
+  "`",
 ] as const;
 
 /** Characters beyond ASCII that are often lost: composed and combining, wide, astral, right to left, folding in case. */
-const beyondAscii = ["é", "e\u0301", "ß", "İ", "ñ", "Ω", "日", "本", "한", "א", "ع", "😀", "👍🏽", "𝒜", "ﬁ", "Å", "½", "\u00a0"] as const;
+const beyondAscii = [
+  "é",
+  "e\u0301",
+  "ß",
+  "İ",
+  "ñ",
+  "Ω",
+  "日",
+  "本",
+  "한",
+  "א",
+  "ع",
+  "😀",
+  "👍🏽",
+  "𝒜",
+  "ﬁ",
+  "Å",
+  "½",
+  "\u00a0",
+] as const;
 
 const printableAscii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 
@@ -60,5 +125,9 @@ export function textSpace(schema: WireSchema): TextSpace {
 
 /** At most so many UTF-16 units, without half a character at the end; the placeholder of a name stays ours. */
 function cut(text: string, length: number): string {
-  return text.replaceAll("{name}", "").slice(0, Math.max(0, length)).toWellFormed().replace(/\ufffd$/, "");
+  return text
+    .replaceAll("{name}", "")
+    .slice(0, Math.max(0, length))
+    .toWellFormed()
+    .replace(/\ufffd$/, "");
 }

@@ -23,6 +23,7 @@ export const templateAction: Action = {
   },
   commandLines: {},
   filler: (_path, length) => ({ $pad: "{name}", to: length, with: "x" }),
+  properties: async () => [],
   cases: () => [],
   checks: {},
   rules: () => ({}),

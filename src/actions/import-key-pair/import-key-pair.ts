@@ -7,7 +7,6 @@ import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
 import { commandLines } from "./command-lines.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
-import { allProperties } from "./explore/all-properties.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
 import { rulesOf } from "./reference/rules-of.ts";
@@ -56,7 +55,10 @@ export const importKeyPair: Action = {
     const keys = Object.fromEntries(keysOf(entry).map((key) => [key, keyText(draws, key)]));
     return drawMaterial(entry, keys);
   },
-  properties: allProperties,
+  async properties(contract) {
+    const { allProperties } = await import("./explore/all-properties.ts");
+    return allProperties(contract);
+  },
 };
 
 function entryOf(contract: Contract, name: string): KeyMaterial {

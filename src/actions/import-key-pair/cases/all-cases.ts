@@ -8,6 +8,7 @@ import { deleteSequences } from "./lifecycle-delete.ts";
 import { describeSequences } from "./lifecycle-describe.ts";
 import { materialCases } from "./materials.ts";
 import { nameSequences } from "./names.ts";
+import { raceSequences } from "./races.ts";
 import { refusalSequences } from "./refusals.ts";
 import { robustnessSequences } from "./robustness.ts";
 import { sequenceCase } from "./sequence-case.ts";
@@ -23,6 +24,7 @@ export function allCases(contract: Contract, action: Action, seed: number): read
     ...refusalSequences(),
     ...describeSequences(),
     ...deleteSequences(),
+    ...raceSequences(),
     ...robustnessSequences(),
   ];
   return [

@@ -1,8 +1,8 @@
 import type { Property } from "../../../explore/property.ts";
 import { textSpace } from "../../../explore/text-space.ts";
 import type { Contract, WireSchema } from "../../../spec/contract.ts";
-import { keys, spellings } from "./materials.ts";
 import { lives } from "./lives.ts";
+import { keys, spellings } from "./materials.ts";
 import { lookAlikeNames, names } from "./names.ts";
 import { races } from "./races.ts";
 import { tagOrder, tagSets, tags } from "./tags.ts";

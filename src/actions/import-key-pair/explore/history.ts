@@ -4,10 +4,21 @@ import { clauses } from "../clauses.ts";
 
 /** What a sequence does, over three names, three keys and two Regions. */
 export type Command =
-  | { readonly kind: "import"; readonly name: Name; readonly key: KeyName; readonly tagged: boolean; readonly there: boolean }
+  | {
+      readonly kind: "import";
+      readonly name: Name;
+      readonly key: KeyName;
+      readonly tagged: boolean;
+      readonly there: boolean;
+    }
   | { readonly kind: "refused-import"; readonly name: Name; readonly mistake: Mistake; readonly there: boolean }
   | { readonly kind: "dry-run"; readonly name: Name; readonly there: boolean }
-  | { readonly kind: "describe"; readonly name: Name; readonly by: "name" | "id" | "filter" | "list"; readonly there: boolean }
+  | {
+      readonly kind: "describe";
+      readonly name: Name;
+      readonly by: "name" | "id" | "filter" | "list";
+      readonly there: boolean;
+    }
   | { readonly kind: "describe-all"; readonly there: boolean }
   | { readonly kind: "delete"; readonly name: Name; readonly by: "name" | "id"; readonly there: boolean };
 
@@ -114,7 +125,11 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
         judgements: [],
       };
     case "dry-run":
-      return { words: `dry run of importing ${name}${where}`, step: importStep(id, { KeyName, DryRun: true }, options), judgements: [] };
+      return {
+        words: `dry run of importing ${name}${where}`,
+        step: importStep(id, { KeyName, DryRun: true }, options),
+        judgements: [],
+      };
     case "delete":
       return tellDeletion(id, command, past, pasts);
     case "describe":
@@ -171,7 +186,11 @@ function tellDescription(
   }
   if (by === "list") {
     if (alive === undefined) return undefined;
-    return { words, step: describeStep(id, {}, options), judgements: [judged(clauses.describeAll, "finds", alive.step, id)] };
+    return {
+      words,
+      step: describeStep(id, {}, options),
+      judgements: [judged(clauses.describeAll, "finds", alive.step, id)],
+    };
   }
   const known = alive ?? gone[0];
   if (by === "id" && known === undefined) return undefined;

@@ -30,8 +30,7 @@ export function keyName({ text, to }: NameTail): Value {
   return to === undefined ? `{name}-${text}` : { $pad: `{name}-${text}`, to, with: "x" };
 }
 
-const told = ({ text, to }: NameTail): string =>
-  `${to === undefined ? "" : `of ${to} characters, `}${tellText(text)}`;
+const told = ({ text, to }: NameTail): string => `${to === undefined ? "" : `of ${to} characters, `}${tellText(text)}`;
 
 /** In the values of a filter these have a meaning of their own. */
 const hasWildcard = /[*?\\]/;
@@ -75,7 +74,7 @@ const lookAlikes: readonly (readonly [word: string, alike: (text: string, at: nu
   ["a hyphen for an underscore", (text) => text.replace("_", "-")],
   ["a plus sign for a blank", (text) => text.replace(" ", "+")],
   ["percent escapes", (text) => encodeURIComponent(text)],
-  ["without its percent escapes", (text) => text.replace(/%(4[1-9a-f]|2b)/gi, (escape) => decodeURIComponent(escape))],
+  ["without its percent escapes", (text) => text.replace(/%(4[1-9a-f]|2b)/gi, (code) => decodeURIComponent(code))],
   ["entities for its metacharacters", (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")],
   ["another last character", (text) => `${text.slice(0, -1)}${text.endsWith("q") ? "k" : "q"}`],
 ];

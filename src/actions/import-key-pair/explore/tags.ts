@@ -19,11 +19,14 @@ export function tagSets(keys: TextSpace, values: TextSpace, most: number): fc.Ar
     { weight: 1, arbitrary: fc.constant("") },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: values.maxLength }).map((length) => "v".repeat(length)) },
   );
-  const odd = fc.uniqueArray(fc.tuple(fc.oneof({ weight: 4, arbitrary: key }, { weight: 1, arbitrary: longKey }), value), {
-    minLength: 1,
-    maxLength: Math.min(6, most),
-    selector: toldApart,
-  });
+  const odd = fc.uniqueArray(
+    fc.tuple(fc.oneof({ weight: 4, arbitrary: key }, { weight: 1, arbitrary: longKey }), value),
+    {
+      minLength: 1,
+      maxLength: Math.min(6, most),
+      selector: toldApart,
+    },
+  );
   const many = fc
     .integer({ min: 1, max: most })
     .map((count) => Array.from({ length: count }, (_, index): Tag => [`k${index + 1}`, `v${index + 1}`]));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Refused } from "../../../mock/answer.ts";
+import type { Outcome, Refused } from "../../../mock/answer.ts";
 import type { Call } from "../../../mock/call.ts";
 import { type Element, element } from "../../../mock/element.ts";
 import type { Fault } from "../../../mock/fault.ts";
@@ -49,6 +49,8 @@ export interface Behaviour {
   readonly taken: (request: ImportRequest, state: State) => boolean;
   /** A refusal that the contract does not know. */
   readonly alsoRefuse: (request: ImportRequest, state: State) => Refused | undefined;
+  /** How a request is handled between its arrival and its answer: at once, so that nothing comes between. */
+  readonly handled: (handle: () => Outcome, request: ImportRequest, state: State) => Outcome | Promise<Outcome>;
   /** What a refusal leaves behind. */
   readonly afterRefusal: (refused: Refused, request: ImportRequest, state: State) => void;
   readonly keyPairId: (request: ImportRequest) => string;
@@ -75,6 +77,7 @@ export const behaviour: Behaviour = {
   specifications: (sent) => sent,
   taken: ({ call, name = "" }, { store }) => store(call.region).byName(name) !== undefined,
   alsoRefuse: () => undefined,
+  handled: (handle) => handle(),
   afterRefusal: () => {},
   keyPairId: () => `key-0${randomBytes(8).toString("hex")}`,
   fingerprint,
