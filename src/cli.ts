@@ -23,6 +23,12 @@ function whole(least: number): (value: string) => number {
   };
 }
 
+/** `N`, or `FROM-TO`. */
+function runsOf(value: string): number | readonly [number, number] {
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(value) ?? [];
+  return from === undefined || to === undefined ? whole(0)(value) : [whole(1)(from), whole(Number(from))(to)];
+}
+
 /** Runs the command line. Heavy modules are loaded by the command that needs them. @returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = exitCodes.conforms;
@@ -46,6 +52,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
     .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
+    .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
+    .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
+    .option("--replay <seed:path>", "one random case again, as a report names it, and nothing else")
     .option("--region <regions>", "the Region, and a second one", "us-east-1,us-west-2")
     .option("--spec <dir>", "another contract directory")
     .addOption(

@@ -4,10 +4,11 @@ import { canSay, examine, type Sighting } from "./drive/examine.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
+import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
 import { shown } from "./judge/view.ts";
-import type { Case, CaseResult, Drive, Layer, Verdict } from "./model.ts";
+import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict } from "./model.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
 
@@ -21,6 +22,8 @@ export interface ConformOptions {
   readonly drives: readonly Drive[];
   readonly authority: Layer;
   readonly concurrency: number;
+  /** What is tried at random after the cases of the plan. */
+  readonly random?: RandomPart;
   /** Aborted: no further case begins, and those under way are run to their end. */
   readonly halt?: AbortSignal;
 }
@@ -39,13 +42,11 @@ export async function* conform(options: ConformOptions): AsyncGenerator<CaseResu
     backpressure: concurrency * 2,
   });
   for await (const result of running) if (result !== undefined) yield result;
+  if (options.random === undefined || stopped()) return;
+  const { explore } = await import("./explore/explore.ts");
+  const signal = AbortSignal.any([session.signal, ...(halt === undefined ? [] : [halt])]);
+  yield* explore(options.random, { drives: options.drives, signal, runCase }, concurrency);
 }
-
-/** Runs one case: on all drives that can say it, or on some; selected as itself, or as what it belongs to. */
-export type CaseRunner = (
-  planned: Case,
-  how?: { readonly drives?: readonly Drive[]; readonly selectedAs?: string },
-) => Promise<CaseResult>;
 
 /** Runs single cases on demand; valid twins and nameless things are shared and kept apart behind it. */
 export async function createCaseRunner(options: ConformOptions): Promise<CaseRunner> {
@@ -96,8 +97,7 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
     const wanted = (verdicts: readonly Verdict[]): readonly Verdict[] =>
       verdicts.filter(({ clause }) => selected.wanted(selectedAs, clause));
     const lacking = planned.needs.find((capability) => session.target.lacks[capability] !== undefined);
-    if (lacking !== undefined)
-      return skipped(planned, drives, wanted, `${lacking}: ${session.target.lacks[lacking]}`);
+    if (lacking !== undefined) return skipped(planned, drives, wanted, `${lacking}: ${session.target.lacks[lacking]}`);
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));

@@ -325,3 +325,9 @@ export interface CaseResult {
   readonly exchanges: readonly Exchange[];
   readonly disagreements: readonly Disagreement[];
 }
+
+/** Runs one case: on all drives that can say it, or on some; selected as itself, or as what it belongs to. */
+export type CaseRunner = (
+  planned: Case,
+  how?: { readonly drives?: readonly Drive[]; readonly selectedAs?: string },
+) => Promise<CaseResult>;

@@ -1,5 +1,7 @@
 import { actions } from "./actions/actions.ts";
 import { UsageError } from "./errors.ts";
+import type { RandomWish } from "./explore/random-part.ts";
+import { readReplay } from "./explore/replay.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
 import { deviatesBy } from "./report/exit-code.ts";
 import { defaultRegions, type RunOptions } from "./run.ts";
@@ -29,6 +31,12 @@ export interface ConformanceOptions {
   readonly authority?: Layer;
   readonly level?: Level;
   readonly seed?: number;
+  /** Random cases for each property: so many, or those of these numbers. None by default. */
+  readonly runs?: number | readonly [from: number, to: number];
+  /** How many requests it may take to make one random finding smaller. */
+  readonly shrinkRequests?: number;
+  /** One random case again, as a report names it, and nothing else. */
+  readonly replay?: string;
   readonly regions?: readonly [string, string];
   readonly concurrency?: number;
   /** Milliseconds for one exchange. */
@@ -46,10 +54,11 @@ export const defaults = {
   authority: "observed",
   level: "must",
   seed: 1,
+  shrinkRequests: 200,
   regions: defaultRegions,
   concurrency: 8,
   timeout: 10_000,
-} as const satisfies Partial<RunOptions>;
+} as const satisfies Partial<RunOptions> & { readonly shrinkRequests: number };
 
 /** The one action under contract today. */
 export function defaultAction() {
@@ -71,6 +80,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     throw new UsageError(
       `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
     );
+  const random = randomOf(options);
   const signal = options.signal ?? new AbortController().signal;
   const { profile, start, venv, headers, cacert } = options;
   const reach: TargetOptions = {
@@ -91,12 +101,29 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
     level,
-    seed: options.seed ?? defaults.seed,
+    seed: (random?.kind === "replay" ? random.replay.seed : options.seed) ?? defaults.seed,
     regions: options.regions ?? defaults.regions,
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
     signal,
     ...(options.bail && { bail: deviatesBy(contract, level) }),
+    ...(random && { random }),
     ...(onCase && { onCase }),
   };
+}
+
+/** What is asked for of the random part. @throws {UsageError} for runs that are none, and for no random case. */
+export function randomOf({
+  runs = 0,
+  shrinkRequests = defaults.shrinkRequests,
+  replay,
+}: Pick<ConformanceOptions, "runs" | "shrinkRequests" | "replay">): RandomWish | undefined {
+  if (replay !== undefined) return { kind: "replay", replay: readReplay(replay) };
+  if (runs === 0) return undefined;
+  const [from, to] = typeof runs === "number" ? [1, runs] : runs;
+  if (from < 1 || to < from || ![from, to].every(Number.isSafeInteger))
+    throw new UsageError(
+      `Failed to make the runs ${from}-${to}: they are none. Count from 1, the smaller number first.`,
+    );
+  return { kind: "runs", from, to, shrinkRequests };
 }

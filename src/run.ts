@@ -5,7 +5,8 @@ import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { sweep } from "./drive/sweep.ts";
-import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
+import type { RandomWish } from "./explore/random-part.ts";
+import type { Case, Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -29,6 +30,8 @@ export interface RunOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** What is tried at random beside the plan; nothing by default. */
+  readonly random?: RandomWish;
   /**
    * Begin no further case once this says that the run can't end well: at a failure that gates. What is under way is
    * finished, so that nothing which was seen is lost.
@@ -56,7 +59,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const selected = select(contract, cases, options.selection);
+  const { selected, random } = await selectAll(options, cases);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
   const quiet: Session = {
@@ -87,27 +90,43 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     drives,
     authority,
     concurrency,
+    ...(random && { random }),
     startedAt,
     firstContact,
     requests,
   };
 }
 
+/** Properties are loaded only where something is to be tried at random. */
+async function selectAll(
+  { contract, action, selection, seed, random: wish }: RunOptions,
+  cases: readonly Case[],
+): Promise<Pick<PreparedRun, "selected" | "random">> {
+  if (wish === undefined) return { selected: select(contract, cases, selection) };
+  const { selectRandom } = await import("./explore/select-random.ts");
+  const { selected, properties } = await selectRandom(contract, action, cases, selection, wish);
+  return { selected, random: { wish, properties, seed } };
+}
+
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
 export async function runConformance(options: RunOptions): Promise<Report> {
   const halt = new AbortController();
   const prepared = await prepareRun(options);
-  const { session, selected } = prepared;
+  const { session, selected, random } = prepared;
   const results: ReportedCase[] = [];
+  // What is found beside them was not planned, and is not counted.
+  const planned = selected.cases.length + (random?.properties.length ?? 0);
+  let done = 0;
   for await (const result of conform({ ...prepared, halt: halt.signal })) {
     const { regions } = result.case.nameless ? asideOf(session) : session;
     const reported = reportedCase(result, regions, options.action);
     results.push(reported);
     const verdict = worst(result.verdicts.map((one) => one.verdict));
-    options.onCase?.(results.length, selected.cases.length, verdict);
+    if (result.random?.replay === undefined) done++;
+    options.onCase?.(done, planned, verdict);
     if (options.bail?.(reported)) halt.abort();
   }
-  return finishRun(options, prepared, results, results.length < selected.cases.length);
+  return finishRun(options, prepared, inOrder(results), done < selected.cases.length);
 }
 
 /** Deletes what a run left behind in its Regions. @returns the names that could not be deleted. */
@@ -141,6 +160,7 @@ async function finishRun(
     partial,
     keys: session.draws.keys,
     leftovers,
+    ...randomFacts(options.random, results),
   };
   return buildReport(options.contract, options.target, facts, results);
 }
@@ -172,4 +192,21 @@ function contact(session: Session): Promise<Exchange> {
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
   const input = { Filters: [{ Name: "key-name", Values: ["{name}"] }] };
   return driveRaw(session, { id: "contact", action: action.cleanup.lists, input }, binding);
+}
+
+/** What was found at random comes when it is found; in the report it stands by its id. */
+function inOrder(results: readonly ReportedCase[]): readonly ReportedCase[] {
+  const [random, planned] = [true, false].map((is) => results.filter((one) => (one.random !== undefined) === is));
+  return [...(planned ?? []), ...(random ?? []).toSorted((one, other) => (one.id < other.id ? -1 : 1))];
+}
+
+/** How far the random part came. */
+function randomFacts(wish: RandomWish | undefined, results: readonly ReportedCase[]): Pick<RunFacts, "random"> {
+  if (wish?.kind !== "runs") return {};
+  const { from, to, shrinkRequests } = wish;
+  const summaries = results.flatMap(({ random }) =>
+    random !== undefined && random.replay === undefined ? random : [],
+  );
+  const fewest = Math.min(...summaries.map(({ runs }) => runs), to - from + 1);
+  return { random: { from, to: summaries.length === 0 ? from - 1 : from + fewest - 1, wanted: to, shrinkRequests } };
 }

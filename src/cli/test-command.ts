@@ -1,5 +1,5 @@
 import type { Layer, Level } from "../model.ts";
-import { completeOptions, defaultAction } from "../options.ts";
+import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { runConformance } from "../run.ts";
@@ -17,6 +17,9 @@ export interface TestOptions {
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly seed: number;
+  readonly runs?: ConformanceOptions["runs"];
+  readonly shrinkRequests: number;
+  readonly replay?: string;
   readonly region: string;
   readonly spec?: string;
   readonly authority: Layer;
@@ -75,6 +78,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
 function settings(options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
+  const { runs, shrinkRequests, replay } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
   const venv = venvOf(options.venv);
   return {
@@ -86,6 +90,9 @@ function settings(options: TestOptions) {
     seed,
     concurrency,
     timeout,
+    shrinkRequests,
+    ...(runs !== undefined && { runs }),
+    ...(replay !== undefined && { replay }),
     ...(selected && { only: selected }),
     ...(skip && { skip }),
     ...(bail && { bail }),

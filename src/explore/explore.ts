@@ -4,28 +4,31 @@ import type { CaseResult } from "../model.ts";
 import { mergeStreams } from "./merge-streams.ts";
 import type { Property, Trial } from "./property.ts";
 import { caseOf, findingId, summaryId } from "./random-case.ts";
+import type { RandomPart } from "./random-part.ts";
 import { type Replay, seedOf, writeReplay } from "./replay.ts";
 import { type Exploration, runProperty } from "./run-property.ts";
 
-/** Runs properties side by side; each yields what it finds when it finds it, and its summary at its end. */
-export function explore(
-  properties: readonly Property[],
-  exploration: Exploration,
-  concurrency: number,
-): AsyncGenerator<CaseResult> {
-  return mergeStreams(
-    properties.map((property) => runProperty(property, exploration)),
-    concurrency,
-  );
+type Means = Pick<Exploration, "drives" | "signal" | "runCase">;
+
+/**
+ * The random part of a run. Properties run side by side; each yields what it finds when it finds it, and its summary at
+ * its end.
+ * @throws {UsageError} where the case to replay does not exist.
+ */
+export async function* explore(part: RandomPart, means: Means, concurrency: number): AsyncGenerator<CaseResult> {
+  const { wish, properties, seed } = part;
+  if (wish.kind === "replay") yield await replayed(properties, wish.replay, means);
+  else
+    yield* mergeStreams(
+      properties.map((property) => runProperty(property, { ...wish, ...means, seed })),
+      concurrency,
+    );
 }
 
-/** Runs one random case again, on all drives. @throws {UsageError} where there is no such case. */
-export async function replayed(
-  properties: readonly Property[],
-  replay: Replay,
-  { drives, runCase }: Pick<Exploration, "drives" | "runCase">,
-): Promise<CaseResult> {
+/** Runs one random case again, on all drives. */
+async function replayed(properties: readonly Property[], replay: Replay, means: Means): Promise<CaseResult> {
   const { property: id, run } = replay;
+  const { drives, runCase } = means;
   const property = properties.find((one) => one.id === id);
   const trial = property && (await trialOf(property, replay));
   if (property === undefined || trial === undefined) {

@@ -1,8 +1,5 @@
 /** What several streams yield, as it comes; at most `concurrency` of them run at a time. */
-export async function* mergeStreams<T>(
-  streams: readonly AsyncGenerator<T>[],
-  concurrency: number,
-): AsyncGenerator<T> {
+export async function* mergeStreams<T>(streams: readonly AsyncGenerator<T>[], concurrency: number): AsyncGenerator<T> {
   const waiting = [...streams];
   const running = new Map<AsyncGenerator<T>, Promise<{ stream: AsyncGenerator<T>; step: IteratorResult<T> }>>();
   const advance = (stream: AsyncGenerator<T>): void => {

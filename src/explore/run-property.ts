@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { CaseRunner } from "../conform.ts";
-import type { CaseResult, Drive, Verdict } from "../model.ts";
+import type { CaseResult, CaseRunner, Drive, Verdict } from "../model.ts";
 import type { Property, Trial } from "./property.ts";
 import { caseOf, findingId, summaryCase, summaryId } from "./random-case.ts";
 import { seedOf, writeReplay } from "./replay.ts";

@@ -7,6 +7,7 @@ import type {
   Grounds,
   Layer,
   Level,
+  RandomOrigin,
   Verdict,
   VerdictKind,
 } from "../model.ts";
@@ -41,6 +42,16 @@ export interface RunFacts {
   readonly keys: Readonly<Record<string, string>>;
   /** Names that this run made and could not delete. */
   readonly leftovers: readonly string[];
+  /** What was tried at random beside the plan. */
+  readonly random?: RandomFacts;
+}
+
+/** Which runs each property made; `to` is before `wanted` where they were stopped, and `from - 1` where none was made. */
+export interface RandomFacts {
+  readonly from: number;
+  readonly to: number;
+  readonly wanted: number;
+  readonly shrinkRequests: number;
 }
 
 export type Tally = Readonly<Record<VerdictKind, number>>;
@@ -80,6 +91,8 @@ export interface ReportedCase {
   readonly disagreements: readonly Disagreement[];
   readonly repro: Repro;
   readonly exchanges: readonly Exchange[];
+  /** Absent for the cases of the plan. */
+  readonly random?: RandomOrigin;
 }
 
 /** Commands to paste; null where the command line can't say the request. */
