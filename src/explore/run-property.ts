@@ -24,6 +24,8 @@ interface Pursuit {
   readonly clause: string;
   readonly drive: Drive;
   requests: number;
+  /** What became of the cases that were tried, by their steps. */
+  readonly asked: Map<string, boolean>;
   smallest: { readonly result: CaseResult; readonly trial: Trial };
 }
 
@@ -93,24 +95,38 @@ async function oneRun(
   const tried = (trial: Trial, some: readonly Drive[]): Promise<CaseResult> =>
     runCase(caseOf(property, `${property.id}-${run}-${attempts++}`, trial), { drives: some, selectedAs });
 
+  const begin = async (trial: Trial): Promise<Pursuit | undefined> => {
+    const result = await tried(trial, [usual]);
+    const failures = result.verdicts.filter(isFailure);
+    const fresh = inOrderOfSteps(trial, failures).filter(({ clause }) => !found.has(clause));
+    const passed = result.verdicts.filter((verdict) => !isFailure(verdict) && !found.has(verdict.clause));
+    tally.add({ ...result, verdicts: passed });
+    // What else fails where a rare failure shows again is, as far as can be told, of the same cause.
+    const isKnown = failures.some(({ clause }) => found.has(clause) && tally.hasPassed(clause));
+    const [first] = fresh;
+    if (isKnown || first === undefined) return undefined;
+    return { clause: first.clause, drive: first.drive, requests: 0, asked: new Map(), smallest: { result, trial } };
+  };
+
+  const stillFails = async (trial: Trial, wanted: Pursuit): Promise<boolean> => {
+    // Several paths lead to one and the same case: it is sent once.
+    const key = JSON.stringify(trial.steps);
+    const known = wanted.asked.get(key);
+    if (known !== undefined) return known;
+    if (wanted.requests >= shrinkRequests || signal.aborted) return false;
+    const result = await tried(trial, [wanted.drive]);
+    wanted.requests += result.exchanges.length;
+    const fails = result.verdicts.some((verdict) => isFailure(verdict) && verdict.clause === wanted.clause);
+    wanted.asked.set(key, fails);
+    if (fails) wanted.smallest = { result, trial };
+    return fails;
+  };
+
   const holds = async (trial: Trial): Promise<boolean> => {
     if (trial.steps.length === 0) return true;
-    if (pursuit === undefined) {
-      const result = await tried(trial, [usual]);
-      const verdicts = result.verdicts.filter(({ clause }) => !found.has(clause));
-      const first = verdicts.find(isFailure);
-      tally.add({ ...result, verdicts: verdicts.filter(({ clause }) => clause !== first?.clause) });
-      if (first === undefined) return true;
-      pursuit = { clause: first.clause, drive: first.drive, requests: 0, smallest: { result, trial } };
-      return false;
-    }
-    if (pursuit.requests >= shrinkRequests || signal.aborted) return true;
-    const result = await tried(trial, [pursuit.drive]);
-    pursuit.requests += result.exchanges.length;
-    const { clause } = pursuit;
-    if (!result.verdicts.some((verdict) => isFailure(verdict) && verdict.clause === clause)) return true;
-    pursuit.smallest = { result, trial };
-    return false;
+    if (pursuit !== undefined) return !(await stillFails(trial, pursuit));
+    pursuit = await begin(trial);
+    return pursuit === undefined;
   };
 
   const { counterexamplePath, failed, errorInstance } = await fc.check(fc.asyncProperty(property.trials, holds), {
@@ -136,3 +152,13 @@ async function oneRun(
 }
 
 const isFailure = ({ verdict }: Verdict): boolean => verdict === "fail";
+
+/** The failure of the earliest step first: what fails later may follow from it. */
+function inOrderOfSteps({ steps, judgements }: Trial, failures: readonly Verdict[]): readonly Verdict[] {
+  const placeOf = (verdict: Verdict): number => {
+    const own = judgements.find(({ clause }) => clause === verdict.clause)?.steps.at(-1);
+    const index = steps.findIndex(({ id }) => id === own);
+    return index < 0 ? steps.length : index;
+  };
+  return failures.toSorted((one, other) => placeOf(one) - placeOf(other));
+}

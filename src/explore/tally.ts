@@ -3,21 +3,25 @@ import { type CaseResult, type Verdict, type VerdictKind, verdictKinds } from ".
 /** What the passed runs of a property came to: a verdict for each clause and drive, however many runs there were. */
 export interface Tally {
   add(result: CaseResult): void;
-  /** Forgets a clause: something was found against it. */
+  /** Whether a clause passed in any run. */
+  hasPassed(clause: string): boolean;
+  /** Forgets the verdicts on a clause: something was found against it. */
   drop(clause: string): void;
   verdicts(): readonly Verdict[];
 }
 
 export function createTally(): Tally {
   const seen = new Map<string, Verdict>();
+  const passed = new Set<string>();
   return {
     add({ verdicts }) {
       for (const verdict of verdicts) {
-        if (verdict.verdict === "fail") continue;
+        if (verdict.verdict === "pass") passed.add(verdict.clause);
         const key = `${verdict.clause} ${verdict.drive}`;
         seen.set(key, joined(seen.get(key), verdict));
       }
     },
+    hasPassed: (clause) => passed.has(clause),
     drop(clause) {
       for (const [key, verdict] of seen) if (verdict.clause === clause) seen.delete(key);
     },

@@ -22,8 +22,8 @@ export type Command =
   | { readonly kind: "describe-all"; readonly there: boolean }
   | { readonly kind: "delete"; readonly name: Name; readonly by: "name" | "id"; readonly there: boolean };
 
-/** The second looks like the first, the third begins like it. */
-export const nameTexts = { a: "{name}-a", b: "{name}--a", c: "{name}-a.1" } as const;
+/** The second begins like the first, the third is only alike. */
+export const nameTexts = { a: "{name}-a", b: "{name}-a.1", c: "{name}-c" } as const;
 export type Name = keyof typeof nameTexts;
 export const keyNames = ["rsa-2048", "rsa-4096", "ed25519"] as const;
 export type KeyName = (typeof keyNames)[number];
