@@ -168,6 +168,8 @@ export interface Step {
   readonly setup?: true;
   /** In the run's second Region. */
   readonly elsewhere?: true;
+  /** Said only when nothing came back for that step: one silence proves nothing. */
+  readonly ifSilent?: string;
   /** Neighbouring steps of one mark are sent at the same time: a race. */
   readonly together?: string;
   readonly as?: Principal;
@@ -179,6 +181,13 @@ export interface Judgement {
   readonly clause: string;
   readonly check: string;
   readonly steps: readonly string[];
+  /**
+   * Clauses that the same case must show to hold before this one is judged: an absence proves nothing by a look that was
+   * never seen to show anything.
+   */
+  readonly provided?: readonly string[];
+  /** The check itself says what silence means; otherwise a step that nobody answered leaves nothing to judge. */
+  readonly silence?: "judged";
 }
 
 /** A plan of steps with a permanent id; pure data. */
@@ -292,6 +301,8 @@ export interface Verdict {
   readonly actual?: string;
   /** Why it was skipped, not observed, or what broke in the harness. */
   readonly why?: string;
+  /** The clause that failed in this case, so that this one could not be observed. */
+  readonly blockedBy?: string;
   readonly documented?: VerdictKind;
   readonly observed?: VerdictKind;
 }

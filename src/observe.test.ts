@@ -45,6 +45,36 @@ const rows: readonly { readonly given: string; readonly answer: Answered; readon
     want: { kind: "unreadable" },
   },
   {
+    given: "throttling with a status of the target's own",
+    answer: { status: 400, body: failure("Throttling") },
+    want: { kind: "unanswered", why: "throttled: Throttling" },
+  },
+  ...[429, 502, 503, 504].map((status) => ({
+    given: `the page of a proxy with ${status}`,
+    answer: { status, body: "<html>", headers: { "content-type": "text/html" } },
+    want: { kind: "unanswered" as const, why: `HTTP ${status}, text/html, body "<html>"` },
+  })),
+  {
+    given: "an overload that is an error of nobody",
+    answer: { status: 503, body: failure("Overloaded") },
+    want: { kind: "unanswered" },
+  },
+  {
+    given: "a refusal that EC2 knows, with the status of an overload",
+    answer: { status: 503, body: failure("InvalidKeyPair.Duplicate") },
+    want: { kind: "error", code: "InvalidKeyPair.Duplicate" },
+  },
+  {
+    given: "the crash of a target",
+    answer: { status: 500, body: failure("InternalError") },
+    want: { kind: "error", code: "InternalError" },
+  },
+  {
+    given: "the crash of a target, as a page",
+    answer: { status: 500, body: "<html>" },
+    want: { kind: "unreadable" },
+  },
+  {
     given: "throttling",
     answer: { status: 503, body: failure("RequestLimitExceeded") },
     want: { kind: "unanswered", why: "throttled: RequestLimitExceeded" },

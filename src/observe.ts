@@ -4,8 +4,23 @@ import type { Contract } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";
 import { readOutput } from "./wire/read-output.ts";
 
-/** Codes by which EC2 says: not now. They tell nothing about the contract. */
-const throttlingCodes = new Set(["RequestLimitExceeded", "Throttling", "ThrottlingException"]);
+/** Codes by which EC2, and what stands before it, say: not now. They tell nothing about the contract. */
+const throttlingCodes = new Set([
+  "EC2ThrottledException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "ServiceUnavailable",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "Unavailable",
+]);
+
+/** Statuses of an overload or of a proxy; a 500 is the target's own crash. */
+const passingStatuses = new Set([429, 502, 503, 504]);
 
 /** What one exchange shows, through the lens of the drive that made it. Pure. */
 export function observe(contract: Contract, step: Step, sent: BoundInput, exchange: Exchange): Observation {
@@ -16,14 +31,13 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
     return trouble?.kind === "broken" ? { ...base, kind: "unreadable", why } : { ...base, kind: "unanswered", why };
   }
   const parsed = parseXml(response.body);
+  const passing = passingTrouble(contract, response, parsed.kind === "malformed" ? undefined : readError(parsed.root));
+  if (passing !== undefined) return { ...base, kind: "unanswered", why: passing };
   if (parsed.kind === "malformed")
     return { ...base, kind: "unreadable", why: `${describe(response)} is not well-formed XML: ${parsed.why}` };
   const document = parsed.root;
   const error = readError(document);
-  if (error !== undefined) {
-    if (throttlingCodes.has(error.code)) return { ...base, kind: "unanswered", why: `throttled: ${error.code}` };
-    return { ...base, kind: "error", document, ...(fromSdk(exchange) ?? error) };
-  }
+  if (error !== undefined) return { ...base, kind: "error", document, ...(fromSdk(exchange) ?? error) };
   if (response.status < 200 || response.status > 299 || document.name !== `${step.action}Response`) {
     return {
       ...base,
@@ -38,6 +52,18 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
   if (sdk?.kind === "error")
     return { ...base, kind: "unreadable", document, why: `the SDK could not read the answer: ${sdk.message}` };
   return { ...base, kind: "output", document, extras: read.extras, output: sdk?.output ?? read.output };
+}
+
+/** Why an answer is none: the target is throttled or overloaded, or a proxy speaks in its place. */
+function passingTrouble(
+  contract: Contract,
+  response: WireResponse,
+  error: { readonly code: string } | undefined,
+): string | undefined {
+  if (error !== undefined && throttlingCodes.has(error.code)) return `throttled: ${error.code}`;
+  if (!passingStatuses.has(response.status)) return undefined;
+  // A refusal that EC2 knows is an answer, whatever its status.
+  return error !== undefined && Object.hasOwn(contract.errors, error.code) ? undefined : describe(response);
 }
 
 /** Code and message wherever they stand, so that a wrong envelope is one clause's finding and not every clause's. */

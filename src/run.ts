@@ -1,15 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Action, Draws } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { createLedger } from "./drive/ledger.ts";
 import { driveRaw } from "./drive/raw.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
-import { sweep } from "./drive/sweep.ts";
+import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import type { Case, Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import { type Selection, select } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
+import { inOrder, randomFacts } from "./report/random-results.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
 import type { Contract } from "./spec/contract.ts";
@@ -71,6 +74,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     signal,
     draws: { prefix, keys: {} },
     breaker: noBreaker,
+    ledger: createLedger(),
   };
   // Keys take a moment to make, and a target to answer for the first time.
   const [keys, firstContact] = await Promise.all([drawing, knock(quiet)]);
@@ -129,13 +133,21 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   return finishRun(options, prepared, inOrder(results), done < selected.cases.length);
 }
 
-/** Deletes what a run left behind in its Regions. @returns the names that could not be deleted. */
-export async function sweepRun({ session, firstContact }: PreparedRun): Promise<readonly string[]> {
-  if (outcomeOf(firstContact) !== "answered") return [];
-  const here = await sweep(session, false);
-  const there = await sweep(session, true);
-  const aside = asideOf(session);
-  return [...here, ...there, ...(aside === session ? [] : await sweep(aside, false))];
+/** What a report says of it. */
+type Left = Pick<RunFacts, "leftovers" | "leftoversUnknown">;
+
+/** Time for what was asked for without an answer to appear, milliseconds. */
+const settling = 1000;
+
+/** Deletes what a run left behind, in every Region in which it asked for something. Never rejects for the target's sake. */
+export async function sweepRun({ session }: PreparedRun): Promise<Left> {
+  const patience = freshPatience();
+  const swept: Leftovers[] = [];
+  if (session.ledger.isUnsure()) await sleep(settling);
+  for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
+  const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
+  const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));
+  return { leftovers: names, ...(whys.length > 0 && { leftoversUnknown: whys.join("; ") }) };
 }
 
 async function finishRun(
@@ -145,7 +157,7 @@ async function finishRun(
   partial: boolean,
 ): Promise<Report> {
   const { session, startedAt } = prepared;
-  const leftovers = await sweepRun(prepared);
+  const left = await sweepRun(prepared);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),
@@ -159,7 +171,7 @@ async function finishRun(
     requests: prepared.requests(),
     partial,
     keys: session.draws.keys,
-    leftovers,
+    ...left,
     ...randomFacts(options.random, results),
   };
   return buildReport(options.contract, options.target, facts, results);
@@ -192,21 +204,4 @@ function contact(session: Session): Promise<Exchange> {
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
   const input = { Filters: [{ Name: "key-name", Values: ["{name}"] }] };
   return driveRaw(session, { id: "contact", action: action.cleanup.lists, input }, binding);
-}
-
-/** What was found at random comes when it is found; in the report it stands by its id. */
-function inOrder(results: readonly ReportedCase[]): readonly ReportedCase[] {
-  const [random, planned] = [true, false].map((is) => results.filter((one) => (one.random !== undefined) === is));
-  return [...(planned ?? []), ...(random ?? []).toSorted((one, other) => (one.id < other.id ? -1 : 1))];
-}
-
-/** How far the random part came. */
-function randomFacts(wish: RandomWish | undefined, results: readonly ReportedCase[]): Pick<RunFacts, "random"> {
-  if (wish?.kind !== "runs") return {};
-  const { from, to, shrinkRequests } = wish;
-  const summaries = results.flatMap(({ random }) =>
-    random !== undefined && random.replay === undefined ? random : [],
-  );
-  const fewest = Math.min(...summaries.map(({ runs }) => runs), to - from + 1);
-  return { random: { from, to: summaries.length === 0 ? from - 1 : from + fewest - 1, wanted: to, shrinkRequests } };
 }

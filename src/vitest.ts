@@ -6,6 +6,7 @@ import { type ConformanceOptions, completeOptions, defaultAction, defaults } fro
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
 import { oneLine } from "./report/escape.ts";
+import { leftoversNotice } from "./report/leftovers.ts";
 import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
 import { loadContract } from "./spec/load-contract.ts";
 
@@ -39,8 +40,12 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
       run = await createCaseRunner(prepared);
     });
     afterAll(async () => {
-      if (prepared !== undefined) await sweepRun(prepared);
-      await close();
+      try {
+        const left = prepared === undefined ? "" : leftoversNotice(await sweepRun(prepared));
+        if (left !== "") throw new Error(left);
+      } finally {
+        await close();
+      }
     });
     for (const [area, ofArea] of Map.groupBy(selected, (planned): Area => planned.area)) {
       describe(area, () => {

@@ -1,5 +1,6 @@
 import type { Drive, Layer } from "../model.ts";
 import { completeOptions } from "../options.ts";
+import { leftoversNotice } from "../report/leftovers.ts";
 import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
 import type { Contract } from "../spec/contract.ts";
@@ -67,7 +68,10 @@ function open(name: string, start: boolean, options: RunTargetsOptions, contract
 async function runWithProgress(run: RunOptions): Promise<Report> {
   const progress = createProgress();
   try {
-    return await runConformance({ ...run, onCase: progress.onCase });
+    const report = await runConformance({ ...run, onCase: progress.onCase });
+    progress.stop();
+    process.stderr.write(leftoversNotice(report.run));
+    return report;
   } finally {
     progress.stop();
   }

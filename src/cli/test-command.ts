@@ -2,6 +2,7 @@ import type { Layer, Level } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
+import { leftoversNotice } from "../report/leftovers.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
@@ -60,6 +61,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
       progress.stop();
+      process.stderr.write(leftoversNotice(report.run));
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),

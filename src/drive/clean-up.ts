@@ -1,48 +1,77 @@
-import type { BoundValue, Exchange, Observation, Step } from "../model.ts";
+import type { Exchange, Observation, Step } from "../model.ts";
+import { observe } from "../observe.ts";
 import type { Binding } from "./bind.ts";
+import type { Made } from "./ledger.ts";
 import { driveRaw } from "./raw.ts";
-import type { Session } from "./session.ts";
+import { isOurs, regionOf, type Session } from "./session.ts";
 
 /**
  * Deletes what the steps of a case made or may have made: by name, or by the id in its answer where there is no name.
- * Runs to its end also after Ctrl-C.
+ * Runs to its end also after Ctrl-C. What is not said to be deleted stays in the session's ledger, for the sweep.
  */
 export async function cleanUp(
   session: Session,
   binding: Binding,
   observations: readonly Observation[],
 ): Promise<readonly Exchange[]> {
-  const { creates, removes, name, id } = session.action.cleanup;
+  const { ledger } = session;
   const unstoppable: Session = { ...session, signal: new AbortController().signal };
   const exchanges: Exchange[] = [];
   const done = new Set<string>();
   for (const observation of observations) {
-    if (observation.step.action !== creates || !mayHaveMade(observation)) continue;
-    const answered = observation.kind === "output" ? observation.output : {};
-    const called = nameOf(observation.sent[name], answered[name]);
-    const input =
-      called !== undefined ? { [name]: called } : typeof answered[id] === "string" ? { [id]: answered[id] } : undefined;
-    const key = `${JSON.stringify(input)} ${observation.step.elsewhere}`;
-    if (input === undefined || done.has(key)) continue;
-    done.add(key);
-    const step: Step = {
-      id: "cleanup",
-      action: removes,
-      input,
-      ...(observation.step.elsewhere ? { elsewhere: true } : {}),
-    };
-    exchanges.push(await driveRaw(unstoppable, step, binding));
+    if (observation.step.action !== session.action.cleanup.creates || !wasSent(observation)) continue;
+    ledger.asked(regionOf(session, observation.step));
+    if (!mayHaveMade(observation)) continue;
+    for (const thing of thingsOf(session, binding, observation)) {
+      ledger.made(thing, observation.exchange.response === undefined);
+      const step = deletionOf(session, thing, observation.step);
+      const key = JSON.stringify([thing.region, step?.input]);
+      if (step === undefined || done.has(key)) continue;
+      done.add(key);
+      const exchange = await driveRaw(unstoppable, step, binding);
+      exchanges.push(exchange);
+      if (saysDeleted(observe(session.contract, step, {}, exchange))) ledger.deleted(thing);
+    }
   }
   return exchanges;
 }
 
-/** A refusal makes nothing; that it may have is found by the sweep at the end of the run. */
-function mayHaveMade(observation: Observation): boolean {
-  if (observation.kind === "error") return (observation.exchange.response?.status ?? 500) >= 500;
-  return observation.exchange.trouble?.kind !== "not-sent" && observation.exchange.trouble?.kind !== "unreachable";
+/** Whether the answer to a deletion says that the thing is gone; also when it says that there was none. */
+export function saysDeleted(seen: Observation): boolean {
+  if (seen.kind === "error") return /NotFound/.test(seen.code);
+  return seen.kind === "output" && seen.output["Return"] !== false;
 }
 
-function nameOf(sent: BoundValue | undefined, answered: unknown): string | undefined {
-  if (typeof sent === "string" && sent !== "") return sent;
-  return typeof answered === "string" && answered !== "" && sent !== undefined ? answered : undefined;
+function wasSent({ exchange: { trouble } }: Observation): boolean {
+  return trouble?.kind !== "not-sent" && trouble?.kind !== "unreachable";
+}
+
+/** A refusal makes nothing; that it may have is found by the sweep at the end of the run. */
+function mayHaveMade({ kind, exchange }: Observation): boolean {
+  return kind === "output" || kind === "unreadable" || (exchange.response?.status ?? 500) >= 500;
+}
+
+/** Under every name that was sent or answered: a request may say two, and a target may keep another than it was told. */
+function thingsOf(session: Session, { name: by }: Binding, observation: Observation): readonly Made[] {
+  const { name, id: idField } = session.action.cleanup;
+  const answered = observation.kind === "output" ? observation.output : {};
+  const called = [observation.sent[name], ...wireNames(observation.exchange, name), answered[name]];
+  const names = new Set(called.filter((text) => typeof text === "string").filter((text) => isOurs(session, text)));
+  const id = answered[idField];
+  const thing: Made = {
+    region: regionOf(session, observation.step),
+    by,
+    ...(typeof id === "string" && id !== "" && { id }),
+  };
+  return names.size === 0 ? [thing] : [...names].map((text) => ({ ...thing, name: text }));
+}
+
+function wireNames({ request }: Exchange, name: string): readonly string[] {
+  const form = request.method === "GET" ? new URL(request.url).search : request.body;
+  return new URLSearchParams(form).getAll(name);
+}
+
+function deletionOf({ action: { cleanup } }: Session, { name, id }: Made, { elsewhere }: Step): Step | undefined {
+  const input = name !== undefined ? { [cleanup.name]: name } : id !== undefined ? { [cleanup.id]: id } : undefined;
+  return input && { id: "cleanup", action: cleanup.removes, input, ...(elsewhere && { elsewhere }) };
 }

@@ -28,7 +28,7 @@ const actions = (sent: readonly Tapped[]): string[] => sent.map(({ action }) => 
 async function left(transport: Transport): Promise<(string | null)[]> {
   const tap = tapped(transport);
   const session = sessionOf(tap.transport, { draws: { ...draws, prefix: "ec2c-" } });
-  for (const elsewhere of [false, true]) await sweep(session, elsewhere);
+  for (const region of session.regions) await sweep(session, region);
   return tap.seen.filter(({ action }) => action === "DeleteKeyPair").map(({ parameters }) => parameters.get("KeyName"));
 }
 
@@ -119,7 +119,7 @@ test("the SDK's drive asks once, also where the SDK would try again", async () =
     async () => new Response("<Response/>", { status: 503 }),
   );
   expect(actions(sent).filter((action) => action === "ImportKeyPair")).toHaveLength(1);
-  expect(sighting.observations[0]).toMatchObject({ kind: "unreadable", exchange: { response: { status: 503 } } });
+  expect(sighting.observations[0]).toMatchObject({ kind: "unanswered", exchange: { response: { status: 503 } } });
 });
 
 test("a silence is the same to both drives", async () => {
@@ -229,14 +229,14 @@ test("a sweep deletes the keys of its run only, and tells what it could not dele
   };
   for (const name of [`${draws.prefix}-1`, ` ${draws.prefix}x`.trim(), "ec2c-another-run", "somebody's"])
     await make(name);
-  expect(await sweep(session, false)).toEqual([]);
+  expect(await sweep(session, "us-east-1")).toEqual({ kind: "none" });
   expect((await left(mock)).filter((name) => name?.includes(draws.prefix))).toEqual([]);
 
   await make(`${draws.prefix}-2`);
   const stubborn = sessionOf(async (request) =>
     /Action=Delete/.test(await request.clone().text()) ? new Response("no", { status: 500 }) : mock(request),
   );
-  expect(await sweep(stubborn, false)).toEqual([`${draws.prefix}-2`]);
+  expect(await sweep(stubborn, "us-east-1")).toEqual({ kind: "listed", names: [`${draws.prefix}-2`] });
 });
 
 test("what comes after a step without an answer is not said, where it needs that answer", async () => {
@@ -245,7 +245,7 @@ test("what comes after a step without an answer is not said, where it needs that
     return new Response(`<${action}Response><keyName>n</keyName></${action}Response>`);
   });
   expect(sighting.error).toBeUndefined();
-  expect(sighting.observations.map(({ step }) => step.id)).toEqual(["import", "other", "after", "others"]);
+  expect(sighting.observations.map(({ step }) => step.id)).toEqual(["import", "other", "before", "after", "others"]);
 });
 
 test("credentials of a principal: poor ones are the run's own, spoilt", () => {

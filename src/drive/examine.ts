@@ -36,7 +36,7 @@ export async function examine(
   let error: string | undefined;
   try {
     for (const turn of turnsOf(planned.steps)) {
-      const sayable = turn.filter((step) => !refersToNothing(step, answers));
+      const sayable = turn.filter((step) => !refersToNothing(step, answers) && !isSpared(step, observations));
       const seen = await Promise.all(sayable.map((step) => drivenStep(session, sdk, step, binding, drive)));
       observations.push(...seen);
       for (const one of seen) if (one.kind === "output") answers.set(one.step.id, one.output);
@@ -70,6 +70,13 @@ async function drivenStep(
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
   return observe(session.contract, step, sent, exchange);
+}
+
+/** A request that is only said again when it fell silent. */
+function isSpared({ ifSilent }: Step, observations: readonly Observation[]): boolean {
+  if (ifSilent === undefined) return false;
+  const first = observations.find(({ step }) => step.id === ifSilent);
+  return first?.kind !== "unanswered" || first.exchange.trouble === undefined;
 }
 
 /** A step that needs an answer which never came can't be said; what depends on it becomes indeterminate. */

@@ -3,12 +3,12 @@ import { encodeForm, type Parameter, percentEncode, toParameters } from "../wire
 import { type Binding, bindInput, bindValue } from "./bind.ts";
 import { exchange, wireRequest } from "./exchange.ts";
 import { secretsOf } from "./redact.ts";
-import { credentialsOf, type Session } from "./session.ts";
+import { credentialsOf, regionOf, type Session } from "./session.ts";
 import { presignedQuery, signedHeaders } from "./sign.ts";
 
 /** Says a step by our own writer, which can say anything, and sees the answer as it is on the wire. */
 export async function driveRaw(session: Session, step: Step, binding: Binding): Promise<Exchange> {
-  const { contract, target, regions } = session;
+  const { contract, target } = session;
   const wire = step.wire ?? {};
   const schema = contract.schemas[`${step.action}Request`] ?? {};
   const input = toParameters(contract.schemas, schema, bindInput(binding, step.input));
@@ -28,7 +28,7 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
     body,
   };
   const credentials = credentialsOf(target, step.as ?? "run");
-  const region = step.elsewhere ? regions[1] : regions[0];
+  const region = regionOf(session, step);
   let { headers } = unsigned as { headers: Record<string, string> };
   if (credentials !== undefined && wire.presigned) {
     url.search = encodeForm(await presignedQuery(unsigned, credentials, region));

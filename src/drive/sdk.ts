@@ -4,7 +4,7 @@ import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../mod
 import { type Binding, bindInput } from "./bind.ts";
 import { type Answer, exchange, wireRequest } from "./exchange.ts";
 import { redactValue, secretsOf } from "./redact.ts";
-import { credentialsOf, type Session } from "./session.ts";
+import { credentialsOf, regionOf, type Session } from "./session.ts";
 
 type Sdk = typeof import("@aws-sdk/client-ec2");
 type Command = Parameters<EC2Client["send"]>[0];
@@ -38,7 +38,7 @@ export async function createSdkDrive(): Promise<SdkDrive> {
   const clients = new Map<string, EC2Client>();
   return async (session, step, binding) => {
     const principal = step.as ?? "run";
-    const region = step.elsewhere ? session.regions[1] : session.regions[0];
+    const region = regionOf(session, step);
     const key = `${region} ${principal}`;
     const client = clients.get(key) ?? createClient(sdk, session, region, principal);
     clients.set(key, client);

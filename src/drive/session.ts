@@ -1,8 +1,9 @@
 import type { Action, Draws } from "../action.ts";
-import type { Principal } from "../model.ts";
+import type { Principal, Step } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Credentials, Target } from "../target/target.ts";
 import type { Breaker } from "./breaker.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** What a drive needs to say a step: fixed for a run. */
 export interface Session {
@@ -17,6 +18,18 @@ export interface Session {
   /** Aborted by Ctrl-C: nothing new is sent but the cleanup. */
   readonly signal: AbortSignal;
   readonly breaker: Breaker;
+  /** What the run made so far. */
+  readonly ledger: Ledger;
+}
+
+/** The Region in which a step is said. */
+export function regionOf({ regions }: Session, { elsewhere }: Pick<Step, "elsewhere">): string {
+  return elsewhere ? regions[1] : regions[0];
+}
+
+/** Whether a name is of this run, however a target spells it. */
+export function isOurs({ draws }: Session, name: string): boolean {
+  return name.toLowerCase().includes(draws.prefix.toLowerCase());
 }
 
 /** Candidates for a Region that the run does not use otherwise. */

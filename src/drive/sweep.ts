@@ -1,44 +1,137 @@
-import type { Json, Step } from "../model.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Json, Observation, Step } from "../model.ts";
 import { observe } from "../observe.ts";
+import { noBreaker } from "./breaker.ts";
+import { saysDeleted } from "./clean-up.ts";
+import { calledBy, type Made } from "./ledger.ts";
 import { driveRaw } from "./raw.ts";
-import type { Session } from "./session.ts";
+import { isOurs, type Session } from "./session.ts";
 
-interface Found {
-  readonly called: string;
-  readonly id: Json | undefined;
+/** What is left of a run at its target. `unknown`: nobody could look, and these are the names that may be left. */
+export type Leftovers =
+  | { readonly kind: "none" }
+  | { readonly kind: "listed"; readonly names: readonly string[] }
+  | { readonly kind: "unknown"; readonly names: readonly string[]; readonly why: string };
+
+/** What a sweep may still spend on a target that does not do its part; shared by the Regions of a run. */
+export interface Patience {
+  /** Milliseconds before each further round. */
+  readonly pauses: number[];
+  /** Why nothing more is sent at all. */
+  dead?: string;
+}
+
+/** The rounds that every Region gets: by name and by id in turn. */
+const rounds = 2;
+/** So many deletions in a row without an answer end a round: each costs the whole time limit of an exchange. */
+const mostSilences = 2;
+
+type Look =
+  | { readonly kind: "seen"; readonly found: readonly Made[] }
+  | { readonly kind: "blind"; readonly why: string; readonly isSilent: boolean; readonly mayPass: boolean };
+type Say = (action: string, input: Step["input"]) => Promise<Observation>;
+
+export function freshPatience(): Patience {
+  return { pauses: [250, 500, 1000] };
 }
 
 /**
  * Finds what a run left behind in one Region (a refused request that made something nevertheless) and deletes it: by
- * name, and what is listed even then by id, for a list may show another name than the target keeps.
- * @returns the names that could not be deleted.
+ * name, and what is listed even then by id, for a list may show another name than the target keeps. What can't be
+ * looked for is deleted by what the ledger remembers. Deletions that nobody confirmed are repeated while patience lasts.
  */
-export async function sweep(session: Session, elsewhere: boolean): Promise<readonly string[]> {
-  const { lists, removes, name, id: idField } = session.action.cleanup;
-  const region = elsewhere ? { elsewhere: true as const } : {};
-  const unstoppable: Session = { ...session, signal: new AbortController().signal };
-  const { action, contract, draws } = session;
-  const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
-  const say = (step: Omit<Step, "id">) => driveRaw(unstoppable, { id: "sweep", ...step, ...region }, binding);
-  const find = async (): Promise<readonly Found[]> => {
-    const list: Step = { id: "sweep", action: lists, input: {}, ...region };
-    const seen = observe(contract, list, {}, await say(list));
-    return seen.kind === "output" ? ours(session, seen.output) : [];
-  };
-  const found = await find();
-  for (const { called } of found) await say({ action: removes, input: { [name]: called } });
-  const stubborn = found.length === 0 ? [] : await find();
-  for (const { id } of stubborn) if (typeof id === "string") await say({ action: removes, input: { [idField]: id } });
-  const left = stubborn.length === 0 ? [] : await find();
-  return left.map(({ called }) => called);
+export async function sweep(session: Session, region: string, patience = freshPatience()): Promise<Leftovers> {
+  const say = speaker(session, region);
+  for (let round = 0; ; round++) {
+    const look: Look =
+      patience.dead === undefined
+        ? await lookFor(session, region, say)
+        : { kind: "blind", why: patience.dead, isSilent: true, mayPass: false };
+    if (look.kind === "seen" && look.found.length === 0) return { kind: "none" };
+    const isSilent = look.kind === "blind" && look.isSilent;
+    if (round >= rounds || isSilent) {
+      const pause = look.kind === "blind" && !look.mayPass ? undefined : patience.pauses.shift();
+      if (pause === undefined) {
+        if (isSilent) patience.dead = look.why;
+        return leftOf(session, region, look);
+      }
+      await sleep(pause);
+    }
+    if (!isSilent)
+      await deleteAll(session, look.kind === "seen" ? look.found : session.ledger.unconfirmed(region), round, say);
+  }
 }
 
-function ours({ action, draws }: Session, output: Readonly<Record<string, Json>>): readonly Found[] {
-  const { items, name, id } = action.cleanup;
+async function deleteAll({ action, ledger }: Session, things: readonly Made[], round: number, say: Say): Promise<void> {
+  const { removes, name: nameField, id: idField } = action.cleanup;
+  let silences = 0;
+  for (const thing of things) {
+    const { name, id } = thing;
+    const ways = [
+      ...(name === undefined ? [] : [{ [nameField]: name }]),
+      ...(id === undefined ? [] : [{ [idField]: id }]),
+      // Targets are known that keep what has an empty name under that, whatever its id.
+      ...(name === undefined && id !== undefined ? [{ [idField]: id, [nameField]: "" }] : []),
+    ];
+    const input = ways[round % Math.max(ways.length, 1)];
+    if (input === undefined) continue;
+    const seen = await say(removes, input);
+    if (saysDeleted(seen)) ledger.deleted(thing);
+    silences = seen.exchange.response === undefined ? silences + 1 : 0;
+    if (silences >= mostSilences) return;
+  }
+}
+
+async function lookFor(session: Session, region: string, say: Say): Promise<Look> {
+  const seen = await say(session.action.cleanup.lists, {});
+  if (seen.kind === "output") return { kind: "seen", found: ours(session, region, seen.output) };
+  const { response } = seen.exchange;
+  const isSilent = response === undefined;
+  // The observer calls an answer that throttles none.
+  const mayPass = seen.kind === "unanswered" || (response?.status ?? 0) >= 500;
+  return { kind: "blind", why: seen.kind === "unanswered" ? seen.why : refusalOf(seen), isSilent, mayPass };
+}
+
+function refusalOf(seen: Observation): string {
+  const said = seen.kind === "error" ? seen.code : seen.kind === "unreadable" ? seen.why : "";
+  return `the listing was answered with ${seen.exchange.response?.status} ${said}`;
+}
+
+function leftOf({ ledger }: Session, region: string, look: Look): Leftovers {
+  if (look.kind === "seen") return { kind: "listed", names: look.found.map(calledBy) };
+  return { kind: "unknown", names: ledger.all(region).map(calledBy), why: `in ${region}: ${look.why}` };
+}
+
+/** What is listed under a name or an id of this run; things without a name are its own where it made some. */
+function ours(session: Session, region: string, output: Readonly<Record<string, Json>>): readonly Made[] {
+  const { items, name: nameField, id: idField } = session.action.cleanup;
+  const made = session.ledger.all(region);
+  const ids = new Set(made.flatMap(({ id }) => id ?? []));
+  const untold = made.filter(({ name, id }) => name === undefined && id === undefined);
   const listed = output[items];
-  return (Array.isArray(listed) ? listed : []).flatMap((item: Json) => {
+  return (Array.isArray(listed) ? listed : []).flatMap((item: Json): readonly Made[] => {
     const members = (item ?? {}) as Readonly<Record<string, Json>>;
-    const called = members[name];
-    return typeof called === "string" && called.includes(draws.prefix) ? [{ called, id: members[id] }] : [];
+    const name = textOf(members[nameField]);
+    const id = textOf(members[idField]);
+    const thing: Made = { region, by: "sweep", ...(name !== undefined && { name }), ...(id !== undefined && { id }) };
+    if ((name !== undefined && isOurs(session, name)) || (id !== undefined && ids.has(id))) return [thing];
+    // It may be somebody else's: told, and not deleted.
+    return name === undefined ? untold : [];
   });
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Says what a sweep says, also after Ctrl-C, and also to a target that was given up. */
+function speaker(session: Session, region: string): Say {
+  const { action, contract, draws } = session;
+  const signal = new AbortController().signal;
+  const unstoppable: Session = { ...session, regions: [region, region], signal, breaker: noBreaker };
+  const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
+  return async (said, input) => {
+    const step: Step = { id: "sweep", action: said, input };
+    return observe(contract, step, {}, await driveRaw(unstoppable, step, binding));
+  };
 }

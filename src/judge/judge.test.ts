@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { digestsByPrograms } from "../../scripts/key-programs.ts";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
@@ -263,4 +263,78 @@ test("a clause that the contract does not have is a fault of the plan", () => {
   expect(() => judge({ ...judging, contract: { ...contract, clauses } }, caseOf("M3P2-minimal"), "raw", [])).toThrow(
     "the plan judges the clause M3P2",
   );
+});
+
+describe("a judgement that is provided with others", () => {
+  const planned: Case = {
+    ...caseOf("M9TY-found"),
+    steps: [
+      { id: "one", action: "ImportKeyPair", input: {} },
+      { id: "other", action: "ImportKeyPair", input: {} },
+      { id: "last", action: "ImportKeyPair", input: {} },
+    ],
+    clauses: ["G8BY", "A8AG", "G6JG"],
+    judgements: [
+      { clause: "G8BY", check: "accepted", steps: ["last"], provided: ["A8AG"] },
+      { clause: "A8AG", check: "accepted", steps: ["other"], provided: ["G6JG"] },
+      { clause: "G6JG", check: "accepted", steps: ["one"] },
+    ],
+  };
+  const refused = refusal("InvalidKey.Format");
+  const failing = "G6JG fails here: expected 200 ImportKeyPairResponse, got 400 InvalidKey.Format: no";
+
+  test.for<{ given: string; answers: readonly Answered[]; want: readonly Partial<Verdict>[] }>([
+    {
+      given: "all hold",
+      answers: [imported, imported, imported],
+      want: [{ verdict: "pass" }, { verdict: "pass" }, { verdict: "pass" }],
+    },
+    {
+      given: "itself fails",
+      answers: [imported, imported, refused],
+      want: [{ verdict: "fail" }, { verdict: "pass" }, { verdict: "pass" }],
+    },
+    {
+      given: "what it rests on fails: the cause is named through all of them",
+      answers: [refused, imported, imported],
+      want: [
+        { verdict: "indeterminate", why: failing, blockedBy: "G6JG" },
+        { verdict: "indeterminate", why: failing, blockedBy: "G6JG" },
+        { verdict: "fail" },
+      ],
+    },
+    {
+      given: "what it rests on was not answered",
+      answers: [silent, imported, imported],
+      want: [
+        { verdict: "indeterminate", why: "the step one before it was not answered: late" },
+        { verdict: "indeterminate", why: "the step one before it was not answered: late" },
+        { verdict: "indeterminate", why: "late" },
+      ],
+    },
+    {
+      given: "itself was not answered",
+      answers: [imported, imported, silent],
+      want: [{ verdict: "indeterminate", why: "late" }, { verdict: "pass" }, { verdict: "pass" }],
+    },
+  ])("$given", ({ answers, want }) => {
+    const found = verdicts(planned, answers).filter(({ clause }) => planned.clauses.includes(clause));
+    expect(found).toMatchObject(want);
+    expect(found.map(({ blockedBy }) => blockedBy)).toEqual(want.map(({ blockedBy }) => blockedBy));
+  });
+
+  test("rests on nothing where the case does not judge it", () => {
+    const [first] = planned.judgements.map((judgement) => ({ ...judgement, provided: ["B2MR"] }));
+    expect(
+      verdictOn("G8BY", { ...planned, judgements: first ? [first] : [] }, [imported, imported, imported]),
+    ).toMatchObject({
+      verdict: "indeterminate",
+      why: "B2MR was not judged here",
+    });
+  });
+});
+
+test("a check that judges silence is asked about a step that nobody answered", () => {
+  const given = caseOf("J7V9-megabyte");
+  expect(verdictOn("J7V9", given, [silent, silent])).toMatchObject({ verdict: "fail", actual: "late" });
 });

@@ -38,7 +38,7 @@ export function judge(
   twin?: TwinOutcome,
 ): readonly Verdict[] {
   const all = new Map(observations.map((observation) => [observation.step.id, observation]));
-  const own = planned.judgements.flatMap((judgement) => judgeOwn(judging, planned, drive, judgement, all, twin));
+  const own = judgeOwn(judging, planned, drive, all, twin);
   const silence = silenceOf(observations);
   const scoped = scopedClauses(judging.contract, planned).flatMap((clause): readonly Verdict[] => {
     if (silence !== undefined && !isOpen(clause))
@@ -55,44 +55,77 @@ function silenceOf(observations: readonly Observation[]): string | undefined {
   return whys.includes(undefined) ? undefined : whys[0];
 }
 
+/** The judgements that the case itself makes, each after those that it is provided with. */
 function judgeOwn(
   judging: Judging,
   planned: Case,
   drive: Drive,
-  judgement: Judgement,
   all: ReadonlyMap<string, Observation>,
   twin: TwinOutcome | undefined,
 ): readonly Verdict[] {
-  const clause = clauseOf(judging.contract, judgement.clause);
-  if (judgement.check === "open" || isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
-  const spoiled = spoiledSetup(planned, judgement, all);
-  if (spoiled !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", why: spoiled }];
-  if (judgement.check === "refused" && twin?.accepted === false) {
-    return [
-      {
-        clause: clause.id,
-        drive,
-        verdict: "indeterminate",
-        why: `its valid twin ${planned.twin} was not accepted: ${twin.why}`,
-      },
+  const done = new Map<Judgement, readonly Verdict[]>();
+  const verdictsOn = (judgement: Judgement): readonly Verdict[] => {
+    const verdicts = done.get(judgement) ?? one(judgement);
+    done.set(judgement, verdicts);
+    return verdicts;
+  };
+  const one = (judgement: Judgement): readonly Verdict[] => {
+    const { check, steps } = judgement;
+    const clause = clauseOf(judging.contract, judgement.clause);
+    if (check === "open" || isOpen(clause)) return [{ clause: clause.id, drive, verdict: "open" }];
+    const unobserved = (why: string): readonly Verdict[] => [
+      { clause: clause.id, drive, verdict: "indeterminate", why },
     ];
-  }
-  const seen = judgement.steps.flatMap((id) => all.get(id) ?? []);
-  if (seen.length < judgement.steps.length) {
-    return [{ clause: clause.id, drive, verdict: "indeterminate", why: "an earlier step had no usable answer" }];
-  }
-  return verdictOf(judging, drive, clause, judgement.check, seen, all);
+    const spoiled = spoiledBefore(planned, judgement, all);
+    if (spoiled !== undefined) return unobserved(spoiled);
+    if (check === "refused" && twin?.accepted === false)
+      return unobserved(`its valid twin ${planned.twin} was not accepted: ${twin.why}`);
+    const seen = steps.flatMap((id) => all.get(id) ?? []);
+    if (seen.length < steps.length) return unobserved("an earlier step had no usable answer");
+    const unproved = unprovedOf(planned, judgement, verdictsOn);
+    if (unproved !== undefined) return [{ clause: clause.id, drive, verdict: "indeterminate", ...unproved }];
+    return verdictOf(judging, drive, clause, check, seen, all);
+  };
+  return planned.judgements.flatMap(verdictsOn);
 }
 
-/** A preparing step that was not accepted spoils what comes after it. */
-function spoiledSetup(planned: Case, { steps }: Judgement, all: ReadonlyMap<string, Observation>): string | undefined {
+/** Why a judgement lacks what it is to be provided with, and the clause whose failure is to blame. */
+function unprovedOf(
+  planned: Case,
+  { provided = [] }: Judgement,
+  verdictsOn: (judgement: Judgement) => readonly Verdict[],
+): Pick<Verdict, "why" | "blockedBy"> | undefined {
+  for (const id of provided) {
+    const verdicts = planned.judgements.filter(({ clause }) => clause === id).flatMap(verdictsOn);
+    const failed = verdicts.find(({ verdict }) => verdict === "fail");
+    if (failed !== undefined)
+      return { why: `${id} fails here: expected ${failed.expected}, got ${failed.actual}`, blockedBy: id };
+    const other = verdicts.find(({ verdict }) => verdict !== "pass");
+    if (other !== undefined || verdicts.length === 0) {
+      const { why = `${id} was not judged here`, blockedBy } = other ?? {};
+      return { why, ...(blockedBy !== undefined && { blockedBy }) };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A preparing step that was not accepted spoils what comes after it. So does any step that was not answered: nobody knows
+ * whether it was carried out.
+ */
+function spoiledBefore(planned: Case, judgement: Judgement, all: ReadonlyMap<string, Observation>): string | undefined {
+  const { steps, silence } = judgement;
   const last = Math.max(...steps.map((id) => planned.steps.findIndex((step) => step.id === id)));
-  for (const { id, setup } of planned.steps.slice(0, last)) {
+  for (const { id, setup } of planned.steps.slice(0, last + 1)) {
     const observation = all.get(id);
-    if (setup && !steps.includes(id) && observation !== undefined && observation.kind !== "output") {
+    if (observation === undefined || observation.kind === "output") continue;
+    const isOwn = steps.includes(id);
+    if (setup && !isOwn) {
       const why = observation.kind === "error" ? observation.code : observation.why;
       return `the preparing step ${id} was not accepted: ${why}`;
     }
+    if (observation.kind === "unanswered" && silence !== "judged")
+      return isOwn ? observation.why : `the step ${id} before it was not answered: ${observation.why}`;
   }
   return undefined;
 }

@@ -53,10 +53,17 @@ const notRun = "outside of the selection, or no answer of this run was of the ki
 function reportedClauses(contract: Contract, results: readonly ReportedCase[]): readonly ReportedClause[] {
   const byClause = new Map<
     string,
-    { case: string; verdict: VerdictKind; documented?: VerdictKind; observed?: VerdictKind; why?: string }[]
+    {
+      case: string;
+      verdict: VerdictKind;
+      documented?: VerdictKind;
+      observed?: VerdictKind;
+      why?: string;
+      blockedBy?: string;
+    }[]
   >();
   for (const result of results) {
-    for (const { clause, verdict, documented, observed, why } of result.verdicts) {
+    for (const { clause, verdict, documented, observed, why, blockedBy } of result.verdicts) {
       const list = byClause.get(clause) ?? [];
       list.push({
         case: result.id,
@@ -64,6 +71,7 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
         ...(documented && { documented }),
         ...(observed && { observed }),
         ...(why !== undefined && { why }),
+        ...(blockedBy !== undefined && { blockedBy }),
       });
       byClause.set(clause, list);
     }
@@ -76,12 +84,18 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
       return kinds.length === 0 ? null : worst(kinds);
     };
     const why = verdict === "not-run" ? notRun : verdicts.find((one) => one.verdict === verdict)?.why;
+    // What is blocked in one case, and could not be observed in another, is not only blocked.
+    const unseen = verdict === "indeterminate" ? verdicts.filter((one) => one.verdict === verdict) : [];
+    const [blockedBy] = unseen.every((one) => one.blockedBy !== undefined)
+      ? unseen.flatMap((one) => one.blockedBy ?? [])
+      : [];
     return {
       ...describeClause(clause),
       verdict,
       documented: layer("documented"),
       observed: layer("observed"),
       ...(why !== undefined && { why }),
+      ...(blockedBy !== undefined && { blockedBy }),
       cases: [...new Set(verdicts.map((one) => one.case))],
     };
   });

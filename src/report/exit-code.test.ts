@@ -4,6 +4,7 @@ import type { Level, VerdictKind } from "../model.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
 import { deviatesBy, exitCodeOf } from "./exit-code.ts";
+import type { Report } from "./report.ts";
 
 const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
@@ -45,6 +46,15 @@ test.for<{ given: Given; exact: boolean; want: number }>([
   expect(exitCodeOf(report(given, "must"), known(exact))).toBe(want);
 });
 
+test.for<{ given: Partial<Report["run"]>; verdict: VerdictKind; want: number }>([
+  { given: { leftovers: ["ec2c-1"] }, verdict: "pass", want: 3 },
+  { given: { leftoversUnknown: "the listing was answered with 500" }, verdict: "pass", want: 3 },
+  { given: { leftovers: ["ec2c-1"] }, verdict: "fail", want: 1 },
+  { given: { leftovers: ["ec2c-1"] }, verdict: "error", want: 70 },
+])("a target that is $given after the run, and $verdict: $want", ({ given, verdict, want }) => {
+  expect(exitCodeOf(reportOf({ clauses: [clauseWith("Q7UC", verdict)], run: given }))).toBe(want);
+});
+
 test.for<{ given: Given; level: Level; want: boolean }>([
   { given: { must: "fail" }, level: "must", want: true },
   { given: { should: "fail" }, level: "must", want: false },
@@ -59,4 +69,16 @@ test.for<{ given: Given; level: Level; want: boolean }>([
     verdict,
   }));
   expect(deviatesBy(contract, level)(caseWith("a", { verdicts }))).toBe(want);
+});
+
+test.for<{ given: string; blockedBy?: string; red: VerdictKind; want: number }>([
+  { given: "a clause that failed", blockedBy: "T4X8", red: "fail", want: 0 },
+  { given: "a clause that could not be observed itself", blockedBy: "T4X8", red: "indeterminate", want: 3 },
+  { given: "nothing", red: "fail", want: 3 },
+])("what is blocked by $given: $want", ({ blockedBy, red, want }) => {
+  const clauses = [
+    clauseWith("Q7UC", "indeterminate", blockedBy === undefined ? {} : { blockedBy }),
+    clauseWith("T4X8", red),
+  ];
+  expect(exitCodeOf(reportOf({ clauses }))).toBe(want);
 });

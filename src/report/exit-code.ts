@@ -7,14 +7,21 @@ import type { Report, ReportedCase } from "./report.ts";
 export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bug: 70, interrupted: 130 } as const;
 
 /**
- * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed, else 0. With known
- * deviations their outcome replaces the levels: the run deviates exactly as they say, or it does not.
+ * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed and for a target that
+ * was not seen to be as clean as before the run, else 0. With known deviations their outcome replaces the levels: the run
+ * deviates exactly as they say, or it does not.
  */
 export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
   const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gates(level, run.level));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
-  return clauses.some(({ verdict }) => verdict === "indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+  const red = new Set(clauses.flatMap(({ id, verdict }) => (verdict === "fail" ? [id] : [])));
+  // What a failure blocks is told with that failure.
+  const unseen = clauses.some(
+    ({ verdict, blockedBy }) => verdict === "indeterminate" && !(blockedBy !== undefined && red.has(blockedBy)),
+  );
+  const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
+  return unseen || !isClean ? exitCodes.unobserved : exitCodes.conforms;
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */

@@ -1,5 +1,6 @@
 import { levels } from "../model.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
+import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
@@ -43,17 +44,15 @@ function head(report: Report, { known }: ReporterContext): string {
 
 ${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
 
-${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${leftovers(run.leftovers)}
+${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${leftovers(run)}
 `;
 }
 
-function leftovers(names: readonly string[]): string {
-  return names.length === 0
-    ? ""
-    : `\n\n**Left behind:** ${names
-        .slice(0, 20)
-        .map((name) => code(name))
-        .join(", ")}${names.length > 20 ? ` and ${names.length - 20} more` : ""}`;
+function leftovers(run: Report["run"]): string {
+  const sentence = leftoversSentence(run);
+  if (sentence === undefined) return "";
+  const { names, more } = leftoverNames(run.leftovers, (name) => code(name));
+  return `\n\n**${escapeMarkdown(sentence, 600)}**${names.length > 0 ? `: ${names.join(", ")}${more}` : ""}`;
 }
 
 /** One table an area. @returns how many rows there was room for. */

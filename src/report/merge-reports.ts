@@ -90,8 +90,10 @@ function mergeRuns(runs: readonly RunFacts[]): RunFacts {
     runs.some((run) => run.drives.includes(drive)),
   );
   const sum = (of: (run: RunFacts) => number): number => runs.reduce((total, run) => total + of(run), 0);
+  const { leftoversUnknown: _, ...kept } = first;
+  const unknown = [...new Set(runs.flatMap(({ leftoversUnknown }) => leftoversUnknown ?? []))];
   return {
-    ...first,
+    ...kept,
     startedAt: runs.map(({ startedAt }) => startedAt).toSorted()[0] ?? first.startedAt,
     seconds: Math.round(sum(({ seconds }) => seconds) * 1000) / 1000,
     drives,
@@ -100,6 +102,7 @@ function mergeRuns(runs: readonly RunFacts[]): RunFacts {
     partial: runs.some(({ partial }) => partial),
     keys: mergeKeys(runs),
     leftovers: [...new Set(runs.flatMap(({ leftovers }) => leftovers))],
+    ...(unknown.length > 0 && { leftoversUnknown: unknown.join("; ") }),
   };
 }
 

@@ -40,8 +40,10 @@ export interface RunFacts {
   readonly partial: boolean;
   /** The fresh public keys of this run, by name. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Names that this run made and could not delete. */
+  /** Names that this run made and could not delete, or that may be left where nobody could look. */
   readonly leftovers: readonly string[];
+  /** Why nobody knows what is left; absent where the target showed it. */
+  readonly leftoversUnknown?: string;
   /** What was tried at random beside the plan. */
   readonly random?: RandomFacts;
 }
@@ -74,6 +76,8 @@ export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "
   readonly grounds: ClauseGrounds;
   /** Why it was skipped, or could not be observed. */
   readonly why?: string;
+  /** The clause whose failure left nothing of it to observe. */
+  readonly blockedBy?: string;
   readonly cases: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { KnownOutcome } from "../known/match-known.ts";
 import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
+import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
@@ -129,11 +130,16 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
     ...reasons("not observed", unobserved, style),
     ...reasons("skipped", skipped, style),
-    ...(run.leftovers.length === 0
-      ? []
-      : [style("red", `  left behind: ${run.leftovers.map((name) => oneLine(name)).join(", ")}`)]),
+    ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
+}
+
+function leftoverLines(run: Report["run"], style: Style): string[] {
+  const sentence = leftoversSentence(run);
+  if (sentence === undefined) return [];
+  const { names, more } = leftoverNames(run.leftovers, (name) => oneLine(name));
+  return [style("red", `  ${sentence}${names.length > 0 ? `: ${names.join(", ")}${more}` : ""}`)];
 }
 
 /** Each reason once, with how many clauses it keeps from being judged. */

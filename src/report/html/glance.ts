@@ -1,5 +1,6 @@
 import { type Level, levels, type VerdictKind } from "../../model.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
+import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import type { Report } from "../report.ts";
 import type { ReporterContext } from "../reporter.ts";
 import { percent } from "../score.ts";
@@ -15,8 +16,15 @@ export function headerView(report: Report, context: ReporterContext): Markup {
 <h1>${contract.action} on <bdi>${name}</bdi>${target.version !== undefined && html` <bdi class="version">${clip(target.version, 60)}</bdi>`}</h1>
 ${outcome(report, context)}
 ${run.partial && html`<p class="warning">The run was stopped before its end: what follows is a part.</p>`}
-${run.leftovers.length > 0 && html`<p class="warning">Left behind at the target: ${run.leftovers.slice(0, 20).map((left, index) => html`${index > 0 && ", "}<code>${clip(left, 200)}</code>`)}${run.leftovers.length > 20 && `, and ${run.leftovers.length - 20} more`}.</p>`}
+${leftovers(run)}
 </header>`;
+}
+
+function leftovers(run: Report["run"]): Markup | undefined {
+  const sentence = leftoversSentence(run);
+  if (sentence === undefined) return undefined;
+  const { names, more } = leftoverNames(run.leftovers, (name) => html`<code>${clip(name, 200)}</code>`);
+  return html`<p class="warning">${sentence}${names.length > 0 && html`: ${names.map((name, index) => html`${index > 0 && ", "}${name}`)}${more}`}</p>`;
 }
 
 /** The exit code of the run as a sentence. */
@@ -35,7 +43,9 @@ function outcome(report: Report, { known }: ReporterContext): Markup {
         `Deviates from AWS: ${counted(failed, `${gating.join(" or ")} clause`)} ${failed === 1 ? "fails" : "fail"}.`,
       );
     case exitCodes.unobserved:
-      return say("indeterminate", "Some clauses could not be observed.");
+      return levels.some((one) => report.score[one].indeterminate > 0)
+        ? say("indeterminate", "Some clauses could not be observed.")
+        : say("indeterminate", "The target was not seen to be as clean as before the run.");
     default:
       if ((known?.matched ?? 0) > 0) return say("pass", "Deviates exactly as its list of known deviations says.");
       return say("pass", `Conforms: no ${gating.join(" or ")} clause fails.`);

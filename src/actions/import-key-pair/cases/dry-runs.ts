@@ -1,6 +1,6 @@
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, importStep, judged, tagged } from "./steps.ts";
+import { describeOwn, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
 export function dryRunSequences(): readonly Sequence[] {
   return [
@@ -8,10 +8,11 @@ export function dryRunSequences(): readonly Sequence[] {
       slug: "minimal",
       title: "a dry run with the required fields",
       needs: ["dry-run"],
-      steps: [importStep("dry", { DryRun: true }), describeOwn("after"), importStep("real")],
+      steps: [importStep("dry", { DryRun: true }), describeOwn("after"), ...witness.steps, importStep("real")],
       judgements: [
         judged(clauses.dryRun, "refused", "dry"),
-        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+        provided([clauses.describeName], judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after")),
+        witness.judgement,
         judged(clauses.dryRunFreesName, "accepted", "real"),
       ],
     },
@@ -19,20 +20,30 @@ export function dryRunSequences(): readonly Sequence[] {
       slug: "dressed",
       title: "a dry run with tags",
       needs: ["dry-run"],
-      steps: [importStep("dry", { DryRun: true, ...tagged(["purpose", "conformance"]) }), describeOwn("after")],
+      steps: [
+        importStep("dry", { DryRun: true, ...tagged(["purpose", "conformance"]) }),
+        describeOwn("after"),
+        ...witness.steps,
+      ],
       judgements: [
         judged(clauses.dryRun, "refused", "dry"),
-        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+        provided([clauses.describeName], judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after")),
+        witness.judgement,
       ],
     },
     {
       slug: "ed25519",
       title: "a dry run with an ED25519 key",
       needs: ["dry-run"],
-      steps: [importStep("dry", { DryRun: true, PublicKeyMaterial: { $material: "ed25519" } }), describeOwn("after")],
+      steps: [
+        importStep("dry", { DryRun: true, PublicKeyMaterial: { $material: "ed25519" } }),
+        describeOwn("after"),
+        ...witness.steps,
+      ],
       judgements: [
         judged(clauses.dryRun, "refused", "dry"),
-        judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after"),
+        provided([clauses.describeName], judged(clauses.dryRunMakesNothing, "nothing-made", "dry", "after")),
+        witness.judgement,
       ],
     },
     {
@@ -41,7 +52,7 @@ export function dryRunSequences(): readonly Sequence[] {
       steps: [importStep("request", { DryRun: false }), describeOwn("after")],
       judgements: [
         judged(clauses.dryRunFalse, "accepted", "request"),
-        judged(clauses.dryRunFalse, "accepted", "after"),
+        judged(clauses.dryRunFalse, "finds-only", "request", "after"),
       ],
     },
     {

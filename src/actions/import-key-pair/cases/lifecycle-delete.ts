@@ -1,6 +1,6 @@
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { answerOf, deleteStep, describeOwn, describeStep, given, importStep, judged } from "./steps.ts";
+import { answerOf, deleteStep, describeOwn, describeStep, given, importStep, judged, provided } from "./steps.ts";
 
 /** The end of a key, its second life, and its name-sake in another Region. */
 export function deleteSequences(): readonly Sequence[] {
@@ -11,6 +11,7 @@ export function deleteSequences(): readonly Sequence[] {
       steps: [
         given("import"),
         given("other", { KeyName: "{name}-b" }),
+        describeOwn("before"),
         deleteStep("delete"),
         describeOwn("after"),
         deleteStep("again"),
@@ -18,14 +19,18 @@ export function deleteSequences(): readonly Sequence[] {
         describeStep("others", { KeyNames: ["{name}-b"] }),
       ],
       judgements: [
-        judged(clauses.deleteName, "deleted", "delete", "after"),
+        provided([clauses.describeName], judged(clauses.deleteName, "deleted", "delete", "after")),
         judged(clauses.deleteAnswerId, "deleted-id", "import", "delete"),
-        judged(clauses.deletedNotFound, "refused", "after"),
-        judged(clauses.deleteAgain, "deletion-accepted", "again"),
-        judged(clauses.deleteMissingId, "no-deleted-id", "again"),
-        judged(clauses.reimport, "accepted", "second"),
-        judged(clauses.reimportNewId, "different-ids", "import", "second"),
-        judged(clauses.deleteOnly, "described-as-imported", "other", "others"),
+        provided([clauses.deleteName], judged(clauses.deletedNotFound, "refused", "after")),
+        provided([clauses.deleteName], judged(clauses.deleteAgain, "deletion-accepted", "again")),
+        provided(
+          [clauses.deleteName, clauses.deleteAnswerId],
+          judged(clauses.deleteMissingId, "no-deleted-id", "again"),
+        ),
+        provided([clauses.deleteName], judged(clauses.reimport, "accepted", "second")),
+        provided([clauses.deleteName], judged(clauses.reimportNewId, "different-ids", "import", "second")),
+        provided([clauses.deleteName], judged(clauses.deleteOnly, "described-as-imported", "other", "others")),
+        judged(clauses.describeName, "finds-only", "import", "before"),
       ],
     },
     {
@@ -34,15 +39,17 @@ export function deleteSequences(): readonly Sequence[] {
       steps: [
         given("import"),
         given("other", { KeyName: "{name}-b" }),
+        describeOwn("before"),
         deleteStep("delete", { KeyPairId: answerOf("import", "KeyPairId") }),
         describeOwn("after"),
         describeStep("others", { KeyNames: ["{name}-b"] }),
       ],
       judgements: [
-        judged(clauses.deleteId, "deleted", "delete", "after"),
+        provided([clauses.describeName], judged(clauses.deleteId, "deleted", "delete", "after")),
         judged(clauses.deleteAnswerId, "deleted-id", "import", "delete"),
-        judged(clauses.deletedNotFound, "refused", "after"),
-        judged(clauses.deleteOnly, "described-as-imported", "other", "others"),
+        provided([clauses.deleteId], judged(clauses.deletedNotFound, "refused", "after")),
+        provided([clauses.deleteId], judged(clauses.deleteOnly, "described-as-imported", "other", "others")),
+        judged(clauses.describeName, "finds-only", "import", "before"),
       ],
     },
     {
@@ -58,8 +65,18 @@ export function deleteSequences(): readonly Sequence[] {
       slug: "unseen",
       title: "a key asked for in another Region",
       needs: ["regions"],
-      steps: [given("import"), describeOwn("elsewhere", {}, { elsewhere: true })],
-      judgements: [judged(clauses.regionsApart, "refused", "elsewhere")],
+      steps: [
+        given("import"),
+        describeOwn("here"),
+        describeOwn("elsewhere", {}, { elsewhere: true }),
+        given("witness", { KeyName: "{name}-w" }, { elsewhere: true }),
+        describeStep("witnessed", { KeyNames: ["{name}-w"] }, { elsewhere: true }),
+      ],
+      judgements: [
+        provided([clauses.describeName], judged(clauses.regionsApart, "refused", "elsewhere")),
+        judged(clauses.describeName, "finds-only", "import", "here"),
+        judged(clauses.describeName, "finds-only", "witness", "witnessed"),
+      ],
     },
     {
       slug: "kept",
@@ -79,10 +96,16 @@ export function deleteSequences(): readonly Sequence[] {
       steps: [
         given("import"),
         given("namesake", { PublicKeyMaterial: { $material: "rsa-4096" } }, { elsewhere: true }),
+        describeOwn("before", {}, { elsewhere: true }),
         deleteStep("elsewhere", { KeyName: "{name}" }, { elsewhere: true }),
+        describeOwn("gone", {}, { elsewhere: true }),
         describeOwn("after"),
       ],
-      judgements: [judged(clauses.regionsDeleteApart, "described-as-imported", "import", "after")],
+      judgements: [
+        provided([clauses.deleteName], judged(clauses.regionsDeleteApart, "described-as-imported", "import", "after")),
+        provided([clauses.describeName], judged(clauses.deleteName, "deleted", "elsewhere", "gone")),
+        judged(clauses.describeName, "finds-only", "namesake", "before"),
+      ],
     },
     {
       slug: "neither",

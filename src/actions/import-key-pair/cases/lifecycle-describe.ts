@@ -1,7 +1,7 @@
 import type { Value } from "../../../model.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { answerOf, describeOwn, describeStep, filterStep, given, judged, tagged } from "./steps.ts";
+import { answerOf, describeOwn, describeStep, filterStep, given, judged, provided, tagged, witness } from "./steps.ts";
 
 const id: Value = answerOf("import", "KeyPairId");
 
@@ -76,32 +76,59 @@ export function describeSequences(): readonly Sequence[] {
     {
       slug: "key-name",
       title: "the filter key-name with a name that no key has",
-      steps: [given("import"), filterStep("describe", "key-name", "{name}-nobody")],
-      judgements: [judged(clauses.filterNothing, "finds-nothing", "describe")],
+      steps: [
+        given("import"),
+        filterStep("describe", "key-name", "{name}-nobody"),
+        filterStep("witnessed", "key-name", "{name}"),
+      ],
+      judgements: [
+        provided([clauses.filterName], judged(clauses.filterNothing, "finds-nothing", "describe")),
+        judged(clauses.filterName, "finds-only", "import", "witnessed"),
+      ],
     },
     {
       slug: "tag",
       title: "the filter tag:⟨key⟩ with a value that no key has",
-      steps: [given("import", tagged(["purpose", "{name}"])), filterStep("describe", "tag:purpose", "{name}-nobody")],
-      judgements: [judged(clauses.filterNothing, "finds-nothing", "describe")],
+      steps: [
+        given("import", tagged(["purpose", "{name}"])),
+        filterStep("describe", "tag:purpose", "{name}-nobody"),
+        filterStep("witnessed", "tag:purpose", "{name}"),
+      ],
+      judgements: [
+        provided([clauses.filterTag], judged(clauses.filterNothing, "finds-nothing", "describe")),
+        judged(clauses.filterTag, "finds-only", "import", "witnessed"),
+      ],
     },
     {
       slug: "name",
       title: "a name that never existed",
-      steps: [describeStep("describe", { KeyNames: ["{name}-nobody"] })],
-      judgements: [judged(clauses.notFound, "refused", "describe")],
+      steps: [describeStep("describe", { KeyNames: ["{name}-nobody"] }), ...witness.steps],
+      judgements: [
+        provided([clauses.describeName], judged(clauses.notFound, "refused", "describe")),
+        witness.judgement,
+      ],
     },
     {
       slug: "metacharacters",
       title: "a name with metacharacters that never existed",
-      steps: [describeStep("describe", { KeyNames: ["{name}<b>&'\""] })],
-      judgements: [judged(clauses.notFound, "refused", "describe")],
+      steps: [describeStep("describe", { KeyNames: ["{name}<b>&'\""] }), ...witness.steps],
+      judgements: [
+        provided([clauses.describeName], judged(clauses.notFound, "refused", "describe")),
+        witness.judgement,
+      ],
     },
     {
       slug: "id",
       title: "an id that does not exist",
-      steps: [describeStep("describe", { KeyPairIds: ["key-0123456789abcdef0"] })],
-      judgements: [judged(clauses.notFoundId, "refused", "describe")],
+      steps: [
+        describeStep("describe", { KeyPairIds: ["key-0123456789abcdef0"] }),
+        given("import"),
+        describeStep("witnessed", { KeyPairIds: [id] }),
+      ],
+      judgements: [
+        provided([clauses.describeId], judged(clauses.notFoundId, "refused", "describe")),
+        judged(clauses.describeId, "finds-only", "import", "witnessed"),
+      ],
     },
     {
       slug: "one-missing",
@@ -137,7 +164,7 @@ export function describeSequences(): readonly Sequence[] {
       judgements: [
         judged(clauses.publicKey, "public-key-returned", "import", "describe"),
         judged(clauses.publicKeyComment, "public-key-comment", "import", "describe"),
-        judged(clauses.publicKeyAbsent, "public-key-absent", "import", "without"),
+        provided([clauses.publicKey], judged(clauses.publicKeyAbsent, "public-key-absent", "import", "without")),
       ],
     })),
     {

@@ -1,7 +1,7 @@
 import type { Input } from "../../../model.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, filterStep, importStep, judged } from "./steps.ts";
+import { describeOwn, filterStep, given, importStep, judged, provided, witness } from "./steps.ts";
 
 const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
   ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
@@ -17,10 +17,11 @@ export function refusalSequences(): readonly Sequence[] {
     ...mistakes.map(([slug, title, input]) => ({
       slug,
       title: `no key after the refusal of ${title}, and its name free`,
-      steps: [importStep("request", input), describeOwn("after"), importStep("real")],
+      steps: [importStep("request", input), describeOwn("after"), ...witness.steps, importStep("real")],
       judgements: [
-        judged(clauses.refusedNoKey, "nothing-made", "request", "after"),
+        provided([clauses.describeName], judged(clauses.refusedNoKey, "nothing-made", "request", "after")),
         judged(clauses.refusedNoKey, "name-still-free", "request", "real"),
+        witness.judgement,
       ],
     })),
     ...[
@@ -30,8 +31,16 @@ export function refusalSequences(): readonly Sequence[] {
       slug,
       title: `no key after the refusal of ${title}`,
       // By a filter: asked for by name, the mistaken name would be refused again.
-      steps: [importStep("request", { KeyName: name }), filterStep("after", "key-name", name)],
-      judgements: [judged(clauses.refusedNoKey, "nothing-made", "request", "after")],
+      steps: [
+        importStep("request", { KeyName: name }),
+        filterStep("after", "key-name", name),
+        given("witness", { KeyName: "{name}-w" }),
+        filterStep("witnessed", "key-name", "{name}-w"),
+      ],
+      judgements: [
+        provided([clauses.filterName], judged(clauses.refusedNoKey, "nothing-made", "request", "after")),
+        judged(clauses.filterName, "finds-only", "witness", "witnessed"),
+      ],
     })),
   ];
 }

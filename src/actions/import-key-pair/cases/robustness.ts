@@ -91,7 +91,10 @@ export function robustnessSequences(): readonly Sequence[] {
   return ordeals.map(([clause, slug, title, request]) => ({
     slug,
     title,
-    steps: [request, filterStep("alive", "key-name", "{name}")],
-    judgements: [judged(clause, "answered", "request"), judged(clauses.robustLives, "still-lives", "request", "alive")],
+    steps: [request, { ...request, id: "again", ifSilent: "request" }, filterStep("alive", "key-name", "{name}")],
+    judgements: [
+      { ...judged(clause, "answered", "request"), silence: "judged" },
+      { ...judged(clauses.robustLives, "still-lives", "request", "alive"), silence: "judged" },
+    ],
   }));
 }

@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/import-key-pair.ts";
 import type { Input, Judgement, Step, Value } from "../../../model.ts";
+import { clauses } from "../clauses.ts";
 
 /** The parts of which the cases of this folder are made. */
 
@@ -71,6 +72,17 @@ export function answerOf(step: string, member: string): Value {
 export function judged(clause: string, check: string, ...steps: readonly string[]): Judgement {
   return { clause, check, steps };
 }
+
+/** The judgement, where the case shows these clauses to hold. */
+export function provided(provisos: readonly string[], judgement: Judgement): Judgement {
+  return { ...judgement, provided: provisos };
+}
+
+/** Another key that is there while one is not, and the same look at it: what makes an absence mean something. */
+export const witness = {
+  steps: [given("witness", { KeyName: "{name}-w" }), describeStep("witnessed", { KeyNames: ["{name}-w"] })],
+  judgement: judged(clauses.describeName, "finds-only", "witness", "witnessed"),
+} as const;
 
 export function tagged(...tags: readonly (readonly [key: string, value: string])[]): Input {
   return { TagSpecifications: [{ ResourceType: "key-pair", Tags: tags.map(([Key, Value]) => ({ Key, Value })) }] };

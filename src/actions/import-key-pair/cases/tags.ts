@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, describeStep, given, importStep, judged, tagged } from "./steps.ts";
+import { describeOwn, describeStep, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
 /** How many random sets of tags a run tries. */
 const randomSets = 4;
@@ -66,8 +66,11 @@ export function tagSequences(seed: number): readonly Sequence[] {
     ...mistaken.map(([slug, title, specification]) => ({
       slug,
       title: `no key after the refusal of ${title}`,
-      steps: [importStep("request", { TagSpecifications: [specification] }), describeOwn("after")],
-      judgements: [judged(clauses.tagRefusedNoKey, "nothing-made", "request", "after")],
+      steps: [importStep("request", { TagSpecifications: [specification] }), describeOwn("after"), ...witness.steps],
+      judgements: [
+        provided([clauses.describeName], judged(clauses.tagRefusedNoKey, "nothing-made", "request", "after")),
+        witness.judgement,
+      ],
     })),
     ...fc.sample(randomTags, { seed, numRuns: randomSets }).map((tags, index) => ({
       slug: `${index + 1}`,

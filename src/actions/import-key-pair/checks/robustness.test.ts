@@ -14,11 +14,35 @@ testChecks([
   {
     check: "answered",
     given: "a page",
-    seen: [page],
+    seen: [{ ...page, status: 500 }],
     want: fail(
       "a well-formed answer below 500",
-      'HTTP 502, text/plain, body "bad gateway" is not well-formed XML: 1:11: text data outside of root node.',
+      'HTTP 500, text/plain, body "bad gateway" is not well-formed XML: 1:11: text data outside of root node.',
     ),
+  },
+  {
+    check: "answered",
+    given: "the page of a proxy",
+    seen: [page],
+    want: indeterminate('HTTP 502, text/plain, body "bad gateway"'),
+  },
+  {
+    check: "answered",
+    given: "silence, and an answer when it is said again",
+    seen: [silent, { ...imported, step: { id: "again" } }],
+    want: pass,
+  },
+  {
+    check: "answered",
+    given: "silence, and nobody there when it is said again",
+    seen: [silent, { ...unreachable, step: { id: "again" } }],
+    want: fail("a well-formed answer below 500", "too late"),
+  },
+  {
+    check: "answered",
+    given: "silence, and a throttled answer when it is said again",
+    seen: [silent, { status: 503, body: failure("RequestLimitExceeded"), step: { id: "again" } }],
+    want: indeterminate("throttled: RequestLimitExceeded"),
   },
   {
     check: "answered",
@@ -46,6 +70,18 @@ testChecks([
     given: "silence after silence",
     seen: [silent, { ...unreachable, action: "DescribeKeyPairs" }],
     want: fail("200 DescribeKeyPairsResponse after such a request", "nobody"),
+  },
+  {
+    check: "still-lives",
+    given: "silence after silence, though the request was answered when it was said again",
+    seen: [silent, { ...unreachable, step: { id: "after" } }, { ...imported, step: { id: "again" } }],
+    want: indeterminate("nobody"),
+  },
+  {
+    check: "still-lives",
+    given: "silence of a target that was never there",
+    seen: [unreachable, unreachable],
+    want: indeterminate("nobody"),
   },
   {
     check: "still-lives",
