@@ -1,33 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
+import { list, repeated, runsOf, whole } from "./cli/parse-values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
 import { packageVersion } from "./report/package-version.ts";
-
-/** Several values of one option, also separated by commas. */
-const list = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...value.split(",").filter(Boolean),
-];
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-function whole(least: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (value.trim() !== "" && Number.isSafeInteger(number) && number >= least) return number;
-    throw new CommanderError(
-      exitCodes.usage,
-      "ec2-contract.number",
-      `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`,
-    );
-  };
-}
-
-/** `N`, or `FROM-TO`. */
-function runsOf(value: string): number | readonly [number, number] {
-  const [, from, to] = /^(\d+)-(\d+)$/.exec(value) ?? [];
-  return from === undefined || to === undefined ? whole(0)(value) : [whole(1)(from), whole(Number(from))(to)];
-}
 
 /** Runs the command line. Heavy modules are loaded by the command that needs them. @returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -320,7 +320,7 @@ export interface Disagreement {
 export interface RandomOrigin {
   /** The property that it belongs to. */
   readonly property: string;
-  /** How many random cases were run. */
+  /** Of a summary: how many runs were made; of a finding: in which run it was found. */
   readonly runs: number;
   /** What `--replay` takes to run a finding again: the seed, and the path to its smallest form. */
   readonly replay?: string;

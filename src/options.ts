@@ -113,7 +113,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
 }
 
 /** What is asked for of the random part. @throws {UsageError} for runs that are none, and for no random case. */
-export function randomOf({
+function randomOf({
   runs = 0,
   shrinkRequests = defaults.shrinkRequests,
   replay,

@@ -8,9 +8,10 @@ import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
 import type { RandomWish } from "./explore/random-part.ts";
-import type { Case, Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
+import { selectAll } from "./explore/select-all.ts";
+import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
-import { type Selection, select } from "./plan/select.ts";
+import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
 import { inOrder, randomFacts } from "./report/random-results.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
@@ -62,7 +63,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const { selected, random } = await selectAll(options, cases);
+  const { selected, random } = await selectAll(contract, action, cases, options.selection, options);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
   const quiet: Session = {
@@ -99,17 +100,6 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     firstContact,
     requests,
   };
-}
-
-/** Properties are loaded only where something is to be tried at random. */
-async function selectAll(
-  { contract, action, selection, seed, random: wish }: RunOptions,
-  cases: readonly Case[],
-): Promise<Pick<PreparedRun, "selected" | "random">> {
-  if (wish === undefined) return { selected: select(contract, cases, selection) };
-  const { selectRandom } = await import("./explore/select-random.ts");
-  const { selected, properties } = await selectRandom(contract, action, cases, selection, wish);
-  return { selected, random: { wish, properties, seed } };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */

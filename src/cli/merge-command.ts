@@ -8,6 +8,7 @@ import { exitCodeOf } from "../report/exit-code.ts";
 import { mergeReports } from "../report/merge-reports.ts";
 import { readReport } from "../report/read-report.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { nameableCases } from "./nameable-cases.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface MergeOptions {
@@ -39,7 +40,10 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",
     );
   }
-  const entries = options.known === undefined ? undefined : readKnown(options.known, contract, cases);
+  const entries =
+    options.known === undefined
+      ? undefined
+      : readKnown(options.known, contract, await nameableCases(contract, action, cases));
   const known = entries && matchKnown(entries, report, report.run.startedAt.slice(0, 10));
   await writeReports(chosen, (reporter, colour) => reporter(report, { contract, colour, ...(known && { known }) }));
   return exitCodeOf(report, known);

@@ -6,6 +6,7 @@ import { leftoversNotice } from "../report/leftovers.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
+import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { failedCases, headersOf, regionsOf, venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
@@ -42,7 +43,9 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadContract(action.files, options.spec);
-  const known = openKnown(options.known, options.updateKnown === true, contract, plan(contract, action, options.seed));
+  const cases = plan(contract, action, options.seed);
+  const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
+  const known = openKnown(options.known, options.updateKnown === true, contract, nameable);
   const interrupt = onInterrupt();
   const progress = createProgress();
   try {

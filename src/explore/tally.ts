@@ -38,7 +38,7 @@ function joined(before: Verdict | undefined, next: Verdict): Verdict {
   return { ...telling, ...(documented && { documented }), ...(observed && { observed }) };
 }
 
-const rank = ({ verdict, blockedBy }: Verdict & { readonly blockedBy?: string }): number =>
+const rank = ({ verdict, blockedBy }: Verdict): number =>
   verdict === "indeterminate" && blockedBy !== undefined
     ? verdictKinds.indexOf("pass") + 0.5
     : verdictKinds.indexOf(verdict);

@@ -1,19 +1,42 @@
 import type { RandomWish } from "../explore/random-part.ts";
-import type { ReportedCase, RunFacts } from "./report.ts";
+import type { Report, ReportedCase, RunFacts } from "./report.ts";
 
 /** What was found at random comes when it is found; in the report it stands by its id. */
 export function inOrder(results: readonly ReportedCase[]): readonly ReportedCase[] {
-  const [random, planned] = [true, false].map((is) => results.filter((one) => (one.random !== undefined) === is));
-  return [...(planned ?? []), ...(random ?? []).toSorted((one, other) => (one.id < other.id ? -1 : 1))];
+  const planned = results.filter(({ random }) => random === undefined);
+  const random = results.filter((one) => one.random !== undefined);
+  return [...planned, ...random.toSorted((one, other) => (one.id < other.id ? -1 : 1))];
 }
 
 /** How far the random part came. */
 export function randomFacts(wish: RandomWish | undefined, results: readonly ReportedCase[]): Pick<RunFacts, "random"> {
   if (wish?.kind !== "runs") return {};
-  const { from, to, shrinkRequests } = wish;
-  const summaries = results.flatMap(({ random }) =>
-    random !== undefined && random.replay === undefined ? random : [],
+  const { from, to: wanted, shrinkRequests } = wish;
+  const made = results.flatMap(({ random }) => (random?.replay === undefined ? (random?.runs ?? []) : []));
+  const fewest = made.length === 0 ? 0 : Math.min(...made);
+  return { random: { from, to: from + fewest - 1, wanted, shrinkRequests } };
+}
+
+/** The findings of the random part. */
+export function randomFindings({ cases }: Pick<Report, "cases">): readonly ReportedCase[] {
+  return cases.filter(
+    ({ random, verdicts }) => random?.replay !== undefined && verdicts.some(({ verdict }) => verdict === "fail"),
   );
-  const fewest = Math.min(...summaries.map(({ runs }) => runs), to - from + 1);
-  return { random: { from, to: summaries.length === 0 ? from - 1 : from + fewest - 1, wanted: to, shrinkRequests } };
+}
+
+/** How much was tried at random and what came of it, in a line; undefined where nothing was. */
+export function randomSentence(report: Pick<Report, "run" | "cases">): string | undefined {
+  const { random, seed } = report.run;
+  if (random === undefined) return undefined;
+  const { from, to, wanted } = random;
+  const properties = report.cases.filter((one) => one.random !== undefined && one.random.replay === undefined).length;
+  const { length } = randomFindings(report);
+  const found = length === 1 ? "1 finding" : `${length} findings`;
+  const stopped = to < wanted ? `, stopped: go on with --seed ${seed} --runs ${to + 1}-${wanted}` : "";
+  return `random: runs ${from} to ${wanted} of ${properties} properties, ${found}${stopped}`;
+}
+
+/** What runs a random finding again. */
+export function replayOption({ random }: ReportedCase): string | undefined {
+  return random?.replay === undefined ? undefined : `--replay ${random.replay}`;
 }

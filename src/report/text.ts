@@ -4,6 +4,7 @@ import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
+import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
@@ -128,11 +129,23 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...rows,
     `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
+    ...randomLines(report, style),
     ...reasons("not observed", unobserved, style),
     ...reasons("skipped", skipped, style),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
+}
+
+/** What was found at random, with what runs it again. */
+function randomLines(report: Report, style: Style): string[] {
+  const sentence = randomSentence(report);
+  const found = randomFindings(report);
+  const lines = found
+    .slice(0, detailed)
+    .map((one) => `    ${one.id}: ${oneLine(one.title, 160)} · ${replayOption(one)}`);
+  const more = found.length > detailed ? [style("dim", `    … and ${found.length - detailed} more`)] : [];
+  return [...(sentence === undefined ? [] : [`  ${sentence}`]), ...lines, ...more];
 }
 
 function leftoverLines(run: Report["run"], style: Style): string[] {

@@ -1,52 +1,8 @@
-import type { Judgement, Step, Value } from "../../../model.ts";
-import { answerOf, deleteStep, describeStep, filterStep, importStep, judged, tagged } from "../cases/steps.ts";
+import type { Value } from "../../../model.ts";
+import { answerOf, deleteStep, describeStep, importStep, judged, tagged } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
-
-/** What a sequence does, over three names, three keys and two Regions. */
-export type Command =
-  | {
-      readonly kind: "import";
-      readonly name: Name;
-      readonly key: KeyName;
-      readonly tagged: boolean;
-      readonly there: boolean;
-    }
-  | { readonly kind: "refused-import"; readonly name: Name; readonly mistake: Mistake; readonly there: boolean }
-  | { readonly kind: "dry-run"; readonly name: Name; readonly there: boolean }
-  | {
-      readonly kind: "describe";
-      readonly name: Name;
-      readonly by: "name" | "id" | "filter" | "list";
-      readonly there: boolean;
-    }
-  | { readonly kind: "describe-all"; readonly there: boolean }
-  | { readonly kind: "delete"; readonly name: Name; readonly by: "name" | "id"; readonly there: boolean };
-
-/** The second begins like the first, the third is only alike. */
-export const nameTexts = { a: "{name}-a", b: "{name}-a.1", c: "{name}-c" } as const;
-export type Name = keyof typeof nameTexts;
-export const keyNames = ["rsa-2048", "rsa-4096", "ed25519"] as const;
-export type KeyName = (typeof keyNames)[number];
-export const mistakes = ["material", "reserved-tag", "tag-count"] as const;
-export type Mistake = (typeof mistakes)[number];
-
-interface Life {
-  readonly step: string;
-  readonly key: KeyName;
-}
-
-/** What a name went through in one Region. */
-interface Past {
-  readonly alive?: Life;
-  /** The imports of this name that are deleted, the last one first. */
-  readonly gone: readonly Life[];
-}
-
-interface Told {
-  readonly words: string;
-  readonly step: Step;
-  readonly judgements: readonly Judgement[];
-}
+import { type Command, type Mistake, type Name, nameTexts, type Past, type Told } from "./command.ts";
+import { tellDescription } from "./tell-description.ts";
 
 const tooMany = Array.from({ length: 51 }, (_, index) => [`k${index}`, "v"] as const);
 const mistaken = {
@@ -165,53 +121,6 @@ function tellDeletion(
     judgements: [
       judged(by === "id" ? clauses.deleteId : clauses.deleteName, "deletion-accepted", id),
       judged(clauses.deleteAnswerId, "deleted-id", alive.step, id),
-    ],
-  };
-}
-
-function tellDescription(
-  id: string,
-  { name, by, there }: Extract<Command, { kind: "describe" }>,
-  { alive, gone }: Past,
-): Told | undefined {
-  const options = there ? ({ elsewhere: true } as const) : {};
-  const words = `describe ${name} by ${by}${there ? " in the second Region" : ""}`;
-  const KeyName = nameTexts[name];
-  if (by === "filter") {
-    const step = { ...filterStep(id, "key-name", KeyName), ...options };
-    const clause = alive === undefined ? clauses.filterNothing : clauses.filterName;
-    const judgement =
-      alive === undefined ? judged(clause, "finds-nothing", id) : judged(clause, "finds-only", alive.step, id);
-    return { words, step, judgements: [judgement] };
-  }
-  if (by === "list") {
-    if (alive === undefined) return undefined;
-    return {
-      words,
-      step: describeStep(id, {}, options),
-      judgements: [judged(clauses.describeAll, "finds", alive.step, id)],
-    };
-  }
-  const known = alive ?? gone[0];
-  if (by === "id" && known === undefined) return undefined;
-  const step = describeStep(
-    id,
-    by === "id" ? { KeyPairIds: [answerOf(known?.step ?? "", "KeyPairId")] } : { KeyNames: [KeyName] },
-    options,
-  );
-  if (alive === undefined) {
-    const clause = by === "id" ? clauses.notFoundId : gone.length > 0 ? clauses.deletedNotFound : clauses.notFound;
-    return { words: `${words} (not there)`, step, judgements: [judged(clause, "refused", id)] };
-  }
-  return {
-    words,
-    step,
-    judgements: [
-      judged(by === "id" ? clauses.describeId : clauses.describeName, "finds-only", alive.step, id),
-      judged(clauses.idStable, "described-id", alive.step, id),
-      judged(clauses.describedFingerprint, "described-fingerprint", alive.step, id),
-      judged(clauses.tagsDescribed, "tags-described", alive.step, id),
-      judged(clauses.keyType, "described-key-type", alive.step, id),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Property, property } from "../../../explore/property.ts";
-import { type Command, keyNames, mistakes, nameTexts, tellHistory } from "./history.ts";
+import { type Command, keyNames, mistakes, nameTexts } from "./command.ts";
+import { tellHistory } from "./history.ts";
 
 const name = fc.constantFrom(...(Object.keys(nameTexts) as (keyof typeof nameTexts)[]));
 const there = fc.integer({ min: 0, max: 4 }).map((draw) => draw === 4);

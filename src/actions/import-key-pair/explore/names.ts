@@ -16,7 +16,7 @@ interface NameTail {
 }
 
 /** Tails of names that the contract allows; none where its limit leaves no room behind the run's own part. */
-export function nameTails(space: TextSpace): fc.Arbitrary<NameTail> {
+function nameTails(space: TextSpace): fc.Arbitrary<NameTail> {
   const text = space.texts(Math.min(120, space.maxLength - ownLength));
   const lengths = fc.integer({ min: Math.min(ownLength + 121, space.maxLength), max: space.maxLength });
   return fc.oneof(
@@ -26,7 +26,7 @@ export function nameTails(space: TextSpace): fc.Arbitrary<NameTail> {
 }
 
 /** The KeyName with this tail, under the case's own name. */
-export function keyName({ text, to }: NameTail): Value {
+function keyName({ text, to }: NameTail): Value {
   return to === undefined ? `{name}-${text}` : { $pad: `{name}-${text}`, to, with: "x" };
 }
 
