@@ -56,8 +56,8 @@ export interface Action {
   readonly cleanup: Cleanup;
   /** By action, also of the actions that its cases use beside it. */
   readonly commandLines: Readonly<Record<string, CommandLine>>;
-  /** A valid value of exactly `length` characters for the field at `path`. */
-  filler(path: readonly string[], length: number): Value;
+  /** A valid value of exactly `length` characters for the field at `path`; undefined where none is so short. */
+  filler(path: readonly string[], length: number): Value | undefined;
   /** Cases that data cannot say. */
   cases(contract: Contract, seed: number): readonly Case[];
   readonly checks: Readonly<Record<string, Check>>;

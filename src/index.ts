@@ -5,6 +5,8 @@ import type { Report } from "./report/report.ts";
 import { runConformance } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract as load } from "./spec/load-contract.ts";
+import { type ConformWrapperOptions, runWrapper } from "./wrapper/conform-wrapper.ts";
+import { loadScenarios } from "./wrapper/load-scenarios.ts";
 
 export { SpecError, UsageError } from "./errors.ts";
 export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
@@ -17,6 +19,12 @@ export { reporters } from "./report/reporters.ts";
 export type { Contract, Source } from "./spec/contract.ts";
 export { type ListedTarget, listTargets as targets } from "./target/list-targets.ts";
 export type { Profile } from "./target/profile.ts";
+export type { ConformWrapperOptions } from "./wrapper/conform-wrapper.ts";
+export type { WrapperInput } from "./wrapper/draw-scenario.ts";
+export type { WrapperOptions } from "./wrapper/options.ts";
+export type { WrapperLacks, WrapperPolicy } from "./wrapper/policy.ts";
+export type { WrapperResult } from "./wrapper/read-result.ts";
+export type { Wrapper, WrapperTarget } from "./wrapper/run-scenario.ts";
 
 /**
  * The contract of ImportKeyPair.
@@ -43,4 +51,14 @@ export async function conform(options: ConformanceOptions = {}): Promise<Report>
   } finally {
     await complete.target.close();
   }
+}
+
+/**
+ * Puts code that imports key pairs through the scenarios and reports: each scenario is a case. The code runs unchanged,
+ * with its own client; below it is a network that answers as EC2 may.
+ * @throws {UsageError} for a network that there is not, and for a selection that matches nothing.
+ */
+export async function conformWrapper(options: ConformWrapperOptions): Promise<Report> {
+  const action = defaultAction();
+  return runWrapper(options, action, loadScenarios(loadContract()));
 }

@@ -32,7 +32,7 @@ export const layers = ["documented", "observed"] as const;
 export type Layer = (typeof layers)[number];
 
 /** How a request is said: by our own writer, which can also say malformed things, or by the real AWS SDK. */
-export type Drive = "raw" | "sdk";
+export type Drive = "raw" | "sdk" | "wrapper";
 
 /** Something that a target may honestly lack; a clause that needs it is skipped there, with the reason. */
 export type Capability = "signatures" | "iam" | "regions" | "dry-run";
@@ -125,7 +125,7 @@ export type Input = { readonly [key: string]: Value };
 
 /** What the plan needs but cannot hold, because the run draws it. */
 export type Draw =
-  /** The text, lengthened with `with` to `to` characters. */
+  /** The text, lengthened with `with`, or cut, to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
   /**

@@ -9,6 +9,9 @@ import { oneLine } from "./report/escape.ts";
 import { leftoversNotice } from "./report/leftovers.ts";
 import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
 import { loadContract } from "./spec/load-contract.ts";
+import { loadScenarios } from "./wrapper/load-scenarios.ts";
+import { prepareWrapper, selectScenarios, type WrapperOptions } from "./wrapper/options.ts";
+import { runScenario, type ScenarioRunner } from "./wrapper/run-scenario.ts";
 
 /** How a suite is asked for. */
 export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal"> {
@@ -56,11 +59,45 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
             const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
             const skipped = judged.find(({ verdict }) => verdict === "skip");
             if (skipped !== undefined && judged.every(({ verdict }) => verdict === "skip")) context.skip(skipped.why);
-            const found = deviations(judged, planned, options.known ?? []);
+            const found = deviations(judged, planned.id, options.known ?? []);
             // The message as well, as most reporters of vitest show no diff.
             expect(found, found.join("\n")).toEqual([]);
           });
         }
+      });
+    }
+  });
+}
+
+/** How a suite for a wrapper is asked for. */
+export interface WrapperSuiteOptions extends WrapperOptions, Pick<ConformanceSuiteOptions, "level" | "known"> {}
+
+/**
+ * Registers one test for each scenario in the caller's own vitest. Nothing is done before the tests run.
+ * @throws {UsageError} for a selection that matches nothing. @throws {SpecError} when the scenarios can't be loaded.
+ */
+export function wrapperSuite(options: WrapperSuiteOptions): void {
+  const action = defaultAction();
+  const contract = loadScenarios(loadContract(action.files));
+  const gating = gatingOf(options);
+  const { timeout = 5_000, name = "wrapper", known = [] } = options;
+  let runner: ScenarioRunner | undefined;
+
+  describe(`${name} survives`, () => {
+    beforeAll(async () => {
+      runner = await prepareWrapper(options, action, contract);
+    });
+    for (const scenario of selectScenarios(options, contract)) {
+      // Twice the limit, as the first scenario that needs to know what is usual runs a plain import before.
+      test(`${scenario.title} [${scenario.id}]`, { timeout: 2 * timeout + 5_000 }, async (context) => {
+        if (runner === undefined) throw new Error("the run was not prepared");
+        const { verdicts } = await runScenario(runner, scenario);
+        const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+        const notJudged = verdicts.find(({ clause }) => clause in scenario.judges);
+        if (notJudged?.verdict === "skip") context.skip(notJudged.why);
+        const found = deviations(judged, scenario.id, known);
+        expect(found, found.join("\n")).toEqual([]);
+        if (notJudged?.verdict === "open") await context.annotate(oneLine(notJudged.why ?? ""), "open");
       });
     }
   });
@@ -71,7 +108,7 @@ const levelOrder = ["must", "should", "may"] as const;
 /** Whether a clause of a level can fail a test: up to the level that gates. */
 function gatingOf({
   level = defaults.level,
-}: ConformanceSuiteOptions): (of: (typeof levelOrder)[number] | undefined) => boolean {
+}: Pick<ConformanceSuiteOptions, "level">): (of: (typeof levelOrder)[number] | undefined) => boolean {
   const gates = levelOrder.slice(0, levelOrder.indexOf(level) + 1);
   return (of) => of !== undefined && gates.includes(of);
 }
@@ -79,12 +116,12 @@ function gatingOf({
 /** What is wrong with a case, a line each: failures that are not known, and known ones that did not come. */
 function deviations(
   verdicts: readonly Verdict[],
-  planned: Case,
+  caseId: string,
   known: NonNullable<ConformanceSuiteOptions["known"]>,
 ): string[] {
   const isKnown = (clause: string): boolean =>
     known.some(
-      (entry) => entry.clause === clause && (entry.case === undefined || [entry.case].flat().includes(planned.id)),
+      (entry) => entry.clause === clause && (entry.case === undefined || [entry.case].flat().includes(caseId)),
     );
   const isFlaky = (clause: string): boolean => known.some((entry) => entry.clause === clause && entry.flaky === true);
   const troubles = verdicts.filter(

@@ -5,6 +5,7 @@ import { createMock } from "../mock/create-mock.ts";
 import { serveMock } from "../mock/http-server.ts";
 import { defaultAction } from "../options.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { stopSignals } from "./on-interrupt.ts";
 
 /** `ec2-contract mock`: serves until it is stopped. @throws {UsageError} for an unknown fault and a taken port. */
 export async function mockCommand(options: {
@@ -30,7 +31,7 @@ export async function mockCommand(options: {
   });
   process.stdout.write(`${server.url}\n`);
   const stop = new AbortController();
-  await Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal, { signal: stop.signal })));
+  await Promise.race(stopSignals.map((signal) => once(process, signal, { signal: stop.signal })));
   stop.abort();
   await server.close();
 }

@@ -1,19 +1,34 @@
-/** Ctrl-C, and the polite signal of process managers, as an abort: the run then cleans up and reports. */
+import { exitCodes } from "../report/exit-code.ts";
+
+/** Ctrl-C, the polite signal of process managers, and that of a terminal that is closed. */
+export const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** A polite signal as an abort: the run then cleans up and reports. */
 export function onInterrupt(): { readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const stop = (): void => {
     // A second Ctrl-C is for those who can't wait.
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) {
+      process.stderr.write("Left at once: what has ec2c- in its name may be left at the target.\n");
+      process.exit(exitCodes.interrupted);
+    }
     process.stderr.write("\nStopping: what is under way is cleaned up and reported. Ctrl-C again leaves at once.\n");
     controller.abort();
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  const hangUp = (): void => {
+    // The terminal is gone: what can't be written there must not end the cleanup.
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+    if (!controller.signal.aborted) stop();
+  };
+  const handlers = { SIGINT: stop, SIGTERM: stop, SIGHUP: hangUp } satisfies Record<
+    (typeof stopSignals)[number],
+    () => void
+  >;
+  for (const name of stopSignals) process.on(name, handlers[name]);
   return {
     signal: controller.signal,
     dispose() {
-      process.off("SIGINT", stop);
-      process.off("SIGTERM", stop);
+      for (const name of stopSignals) process.off(name, handlers[name]);
     },
   };
 }

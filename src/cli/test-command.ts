@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.ts";
 import type { Layer, Level } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
@@ -73,6 +74,11 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     } finally {
       await run.target.close();
     }
+  } catch (cause) {
+    if (!interrupt.signal.aborted || !(cause instanceof UsageError)) throw cause;
+    // Stopped before there was anything to report.
+    process.stderr.write(`${cause.message}\n`);
+    return exitCodes.interrupted;
   } finally {
     progress.stop();
     interrupt.dispose();

@@ -71,7 +71,21 @@ export async function writeReports<R>(
   }
 }
 
-/** The product goes to standard output. Awaits the flush, so that an exit code set afterwards cuts nothing off. */
+/**
+ * The product goes to standard output. Awaits the flush, so that an exit code set afterwards cuts nothing off. That nobody
+ * reads on (`| head`, a terminal that was closed) is no trouble of ours.
+ */
 function writeOut(text: string): Promise<void> {
-  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+  return new Promise((resolve, reject) => {
+    const settle = (error?: NodeJS.ErrnoException | null): void => {
+      if (error && error.code !== "EPIPE" && error.code !== "EIO") reject(error);
+      else resolve();
+    };
+    process.stdout.once("error", settle);
+    process.stdout.write(text, (error) => {
+      // The event comes after the callback.
+      if (!error) process.stdout.off("error", settle);
+      settle(error);
+    });
+  });
 }

@@ -34,7 +34,7 @@ function fill(binding: Binding, text: string): string {
 }
 
 function draw(binding: Binding, wanted: Draw): BoundValue {
-  if ("$pad" in wanted) return fill(binding, wanted.$pad).padEnd(wanted.to, wanted.with);
+  if ("$pad" in wanted) return fill(binding, wanted.$pad).padEnd(wanted.to, wanted.with).slice(0, wanted.to);
   if ("$repeat" in wanted) return wanted.$repeat.repeat(wanted.times);
   if ("$material" in wanted) {
     const { $material, to: length, ...form } = wanted;

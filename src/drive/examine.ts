@@ -1,6 +1,7 @@
 import { messageOf } from "../errors.ts";
 import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
 import { observe } from "../observe.ts";
+import { caseName } from "../plan/case-name.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { cleanUp } from "./clean-up.ts";
 import { driveRaw } from "./raw.ts";
@@ -31,7 +32,7 @@ export async function examine(
 ): Promise<Sighting> {
   const answers = new Map<string, Output>();
   const observations: Observation[] = [];
-  const name = `${session.draws.prefix}-${planned.id}-${drive}`;
+  const name = caseName(session.contract, session.action, session.draws.prefix, planned.id, drive);
   const binding: Binding = { action: session.action, contract: session.contract, draws: session.draws, name, answers };
   let error: string | undefined;
   try {

@@ -1,4 +1,4 @@
-import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { EC2Client, EC2ClientConfig } from "@aws-sdk/client-ec2";
 import { messageOf } from "../errors.ts";
 import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
 import { type Binding, bindInput } from "./bind.ts";
@@ -58,6 +58,18 @@ export async function createSdkDrive(): Promise<SdkDrive> {
   };
 }
 
+/** Every setting that the SDK would otherwise read from the caller's environment or from files: none is the target's. */
+const unsettled = {
+  maxAttempts: 1,
+  retryMode: "standard",
+  defaultsMode: "standard",
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  authSchemePreference: [],
+  disableClockSkewCorrection: false,
+  userAgentAppId: async () => undefined,
+} satisfies Partial<EC2ClientConfig>;
+
 function createClient(sdk: Sdk, session: Session, region: string, principal: Principal): EC2Client {
   const { target } = session;
   const credentials = credentialsOf(target, principal);
@@ -75,15 +87,20 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
     if (response === undefined) throw new Error(trouble?.why ?? "no answer");
     return { response: { statusCode: response.status, headers: response.headers, body: bytes } };
   };
-  return new sdk.EC2Client({
+  const client = new sdk.EC2Client({
+    ...unsettled,
     region,
     credentials,
     endpoint: target.endpoint.href,
-    maxAttempts: 1,
     // The SDK's own type asks for members of its HTTP handlers that only its HTTP handlers use.
     requestHandler: { handle } as unknown as NonNullable<ConstructorParameters<Sdk["EC2Client"]>[0]>["requestHandler"] &
       object,
   });
+  // Both put what they find in the environment (AWS_EXECUTION_ENV, _X_AMZN_TRACE_ID) into headers.
+  const agent = client.config.defaultUserAgentProvider;
+  client.config.defaultUserAgentProvider = async () => (await agent()).filter(([name]) => !name.startsWith("exec-env"));
+  client.middlewareStack.remove("recursionDetectionMiddleware");
+  return client;
 }
 
 function commandOf(sdk: Sdk, step: Step, binding: Binding): Command {

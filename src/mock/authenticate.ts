@@ -76,7 +76,7 @@ export const authenticate = async (
 };
 
 /** What a signature of Signature Version 4 says of itself, in the header or in the query. */
-interface Authorization {
+export interface Authorization {
   readonly carrier: "header" | "query";
   readonly accessKeyId: string;
   readonly region: string;

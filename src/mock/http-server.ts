@@ -43,9 +43,17 @@ const answer = async (mock: Mock, message: IncomingMessage): Promise<Response> =
 };
 
 const send = async (answered: Response, response: ServerResponse): Promise<void> => {
-  const body = Buffer.from(await answered.arrayBuffer());
-  response.writeHead(answered.status, Object.fromEntries(answered.headers));
-  response.end(body);
+  const chunks: Uint8Array[] = [];
+  response.statusCode = answered.status;
+  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  try {
+    for await (const chunk of answered.body ?? []) chunks.push(chunk);
+  } catch {
+    // A body that breaks off is a server that hangs up in the middle: what was there is sent before.
+    response.write(Buffer.concat(chunks), () => response.destroy());
+    return;
+  }
+  response.end(Buffer.concat(chunks));
 };
 
 /** Serves a mock over HTTP, on a free port unless one is given. */

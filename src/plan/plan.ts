@@ -3,13 +3,15 @@ import { SpecError } from "../errors.ts";
 import type { Case } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { checkNames } from "./check-names.ts";
+import { checkRequests } from "./check-requests.ts";
 import { constraintCases } from "./constraint-cases.ts";
 import { templateCases } from "./template-cases.ts";
 import { twinCases } from "./twin-cases.ts";
 
 /**
  * All cases of a contract. Pure: the same contract and seed give the same cases, and ids depend on neither.
- * @throws {SpecError} when a constraint has no clause, two cases one id, or a check does not exist.
+ * @throws {SpecError} when a constraint has no clause, two cases one id, a check does not exist, or a request that is to be accepted
+ *   breaks a constraint.
  */
 export function plan(contract: Contract, action: Action, seed = 1): readonly Case[] {
   const cases = [
@@ -24,5 +26,6 @@ export function plan(contract: Contract, action: Action, seed = 1): readonly Cas
     seen.add(id);
   }
   checkNames(contract, action, cases);
+  checkRequests(contract, action, cases);
   return cases;
 }

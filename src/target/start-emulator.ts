@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { devNull, tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, UsageError } from "../errors.ts";
 import { findPython } from "./find-python.ts";
 import type { Profile, StartRecipe } from "./profile.ts";
+import { supervise } from "./supervise.ts";
 
 /** An emulator that this process started. */
 export interface StartedEmulator {
@@ -43,14 +47,15 @@ export async function startEmulator(
   const port = await freePort();
   const fill = (text: string): string => text.replaceAll("{port}", String(port));
   const environment = Object.entries(start.environment ?? {}).map(([key, value]) => [key, fill(value)]);
+  const folder = mkdtempSync(join(tmpdir(), "ec2-contract-emulator-"));
   const child = spawn(found.python, ["-m", start.module, ...(start.arguments ?? []).map(fill)], {
-    env: { ...process.env, ...Object.fromEntries(environment) },
+    env: { ...withoutAws(process.env), TMPDIR: folder, ...Object.fromEntries(environment) },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C in the terminal does not reach it before our cleanup does.
     detached: true,
   });
   const output = keepOutput(child);
-  const stop = stopper(child);
+  const stop = stopper(child, folder);
   const url = new URL(`http://127.0.0.1:${port}/`);
   try {
     await untilReady(new URL(start.ready, url), child, signal);
@@ -94,8 +99,19 @@ async function isReady(url: URL): Promise<boolean> {
   }
 }
 
-/** Ends the whole group, politely first; also when this process ends without having been asked to. */
-function stopper(child: ChildProcess): () => Promise<void> {
+/** The environment without the caller's AWS settings and credentials: none of them is meant for an emulator. */
+function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(([name]) => !/^(AWS|_X_AMZN)_/i.test(name));
+  return {
+    ...Object.fromEntries(own),
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+/** Ends the whole group, politely first, and removes its folder; also when this process ends without having been asked to. */
+function stopper(child: ChildProcess, folder: string): () => Promise<void> {
   const signalGroup = (signal: NodeJS.Signals): void => {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, signal);
@@ -103,7 +119,11 @@ function stopper(child: ChildProcess): () => Promise<void> {
       // the group is gone already, which is what was wanted
     }
   };
-  const atExit = (): void => signalGroup("SIGKILL");
+  const release = child.pid === undefined ? () => undefined : supervise(child.pid, folder);
+  const atExit = (): void => {
+    signalGroup("SIGKILL");
+    rmSync(folder, removal);
+  };
   process.once("exit", atExit);
   return async () => {
     const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
@@ -112,8 +132,13 @@ function stopper(child: ChildProcess): () => Promise<void> {
     signalGroup("SIGKILL");
     await ended;
     process.off("exit", atExit);
+    rmSync(folder, removal);
+    release();
   };
 }
+
+/** What was killed a moment ago may still write. */
+const removal = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /** The end of what it prints, for when it does not start. */
 function keepOutput(child: ChildProcess): () => string {

@@ -12,6 +12,9 @@ import { readFixtureKey } from "./read-fixture-key.ts";
 import { rulesOf } from "./reference/rules-of.ts";
 import { soloKey } from "./solo-key.ts";
 
+/** Characters of the shortest name that is recognisably a run's own, and of keys with room for a comment. */
+const shortest = { name: 32, ed25519: 90, rsa: 740 } as const;
+
 /** ImportKeyPair, as the stages see it. */
 export const importKeyPair: Action = {
   name: "ImportKeyPair",
@@ -39,9 +42,10 @@ export const importKeyPair: Action = {
   commandLines,
   filler(path, length) {
     const field = path.at(-1);
-    if (field === "KeyName") return { $pad: "{name}", to: length, with: "x" };
+    if (field === "KeyName") return length < shortest.name ? undefined : { $pad: "{name}", to: length, with: "x" };
+    if (field === "PublicKeyMaterial" && length < shortest.ed25519) return undefined;
     // A key that is the same in every run: what targets make of broken spellings depends on its bytes.
-    if (field === "PublicKeyMaterial") return { $material: "rsa-4096", to: length };
+    if (field === "PublicKeyMaterial") return { $material: length < shortest.rsa ? "ed25519" : "rsa-4096", to: length };
     return { $repeat: "x", times: length };
   },
   cases: (contract, seed) => allCases(contract, importKeyPair, seed),

@@ -2,7 +2,7 @@ import type { KeywordGenerator } from "./probe.ts";
 
 /** The field without its encoding, as a forgetful client sends it. What AWS answers to that is not known. */
 export const contentEncoding: KeywordGenerator = ({ action, site, field }) => {
-  const value = action.filler(site.path, 1024);
+  const value = action.filler(site.path, 1024) ?? "x";
   const name = site.path.at(-1) ?? "";
   return [
     {

@@ -20,7 +20,7 @@ const key = ["TagSpecifications", "Tags", "Key"];
 const tags = ["TagSpecifications", "Tags"];
 const padded = (to: number): Value => ({ $pad: "{name}", to, with: "x" });
 const xs = (times: number): Value => ({ $repeat: "x", times });
-const material = (to: number): Value => importKeyPair.filler(["PublicKeyMaterial"], to);
+const material = (to: number): Value => ({ $material: "rsa-4096", to });
 const tag = (index: number): Value => ({ Key: `purpose-${index}`, Value: `conformance-${index}` });
 
 const rows: readonly Row[] = [
@@ -29,10 +29,26 @@ const rows: readonly Row[] = [
   {
     keyword: "minLength",
     path: name,
-    schema: { minLength: 30 },
+    schema: { minLength: 40 },
     want: [
-      ["30", "accepted", padded(30)],
-      ["29", "refused", padded(29)],
+      ["40", "accepted", padded(40)],
+      ["39", "refused", padded(39)],
+    ],
+  },
+  {
+    keyword: "minLength",
+    path: name,
+    // No name of a run's own is so short.
+    schema: { minLength: 5 },
+    want: [["4", "refused", xs(4)]],
+  },
+  {
+    keyword: "minLength",
+    path: ["PublicKeyMaterial"],
+    schema: { minLength: 100, contentEncoding: "base64" },
+    want: [
+      ["100", "accepted", { $material: "ed25519", to: 100 }],
+      ["72", "refused", xs(72)],
     ],
   },
   {

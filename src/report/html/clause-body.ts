@@ -27,7 +27,9 @@ export function drivesView({ groups, disagreements }: ClauseView): Markup {
   return html`<ul class="drives-tally">${tallies}</ul>${differing}`;
 }
 
-const driveWords = { raw: "Raw requests", sdk: "AWS SDK" } as const satisfies Readonly<Record<Drive, string>>;
+const driveWords = { raw: "Raw requests", sdk: "AWS SDK", wrapper: "Wrapper" } as const satisfies Readonly<
+  Record<Drive, string>
+>;
 
 function tally(kinds: readonly VerdictKind[]): string {
   return verdictKinds

@@ -19,9 +19,9 @@ export function allCases(contract: Contract, action: Action, seed: number): read
   const sequences = [
     ...nameSequences(seed),
     ...fingerprintSequences(),
-    ...tagSequences(seed),
+    ...tagSequences(contract, seed),
     ...dryRunSequences(),
-    ...refusalSequences(),
+    ...refusalSequences(contract),
     ...describeSequences(),
     ...deleteSequences(),
     ...raceSequences(),

@@ -6,12 +6,13 @@ import type { Contract } from "../../../spec/contract.ts";
 import { clauses } from "../clauses.ts";
 import type { KeyMaterial } from "../draw-material.ts";
 import { readAwsVectors } from "../read-aws-vectors.ts";
+import { materialOutcome } from "./material-lengths.ts";
 
 /** One case for each entry of `key-materials.yaml`; the vectors that AWS itself answered judge their clause too. */
 export function materialCases(contract: Contract, action: Action): readonly Case[] {
   const vectors = readAwsVectors();
   return materialsOf(contract).map((entry) => {
-    const { name, title, expect, wire = "base64" } = entry;
+    const { name, title, wire = "base64" } = entry;
     const clause = contract.clauses.get(entry.clause);
     if (clause === undefined) {
       throw new SpecError(
@@ -23,7 +24,7 @@ export function materialCases(contract: Contract, action: Action): readonly Case
       slug: name,
       title,
       input: { KeyName: "{name}", PublicKeyMaterial: { $material: name } },
-      outcome: expect,
+      outcome: materialOutcome(contract, entry),
       // Bytes are all that an SDK takes, and it encodes them itself.
       wire: wire === "base64" || wire === "base64-twice" ? undefined : { set: { PublicKeyMaterial: { $wire: name } } },
       dressed: false,

@@ -1,20 +1,31 @@
 import type { Input } from "../../../model.ts";
+import type { Contract } from "../../../spec/contract.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
 import { describeOwn, filterStep, given, importStep, judged, provided, witness } from "./steps.ts";
 
-const mistakes: readonly (readonly [slug: string, title: string, input: Input])[] = [
-  ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
-  ["ecdsa", "an ECDSA key", { PublicKeyMaterial: { $material: "ecdsa-256" } }],
-  ["no-material", "no material", { PublicKeyMaterial: null }],
-  ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
-  ["too-long", "material of 2,049 characters", { PublicKeyMaterial: { $material: "rsa-2048", to: 2049 } }],
-];
+type Mistake = readonly [slug: string, title: string, input: Input];
+
+function mistakes({ schemas }: Contract): readonly Mistake[] {
+  const { PublicKeyMaterial: material } = schemas["ImportKeyPairRequest"]?.properties ?? {};
+  const long = (material?.maxLength ?? 2048) + 1;
+  return [
+    ["garbage", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
+    ["ecdsa", "an ECDSA key", { PublicKeyMaterial: { $material: "ecdsa-256" } }],
+    ["no-material", "no material", { PublicKeyMaterial: null }],
+    ["non-ascii", "material beyond ASCII", { PublicKeyMaterial: { $material: "non-ascii-text" } }],
+    [
+      "too-long",
+      `material of ${long.toLocaleString("en")} characters`,
+      { PublicKeyMaterial: { $material: "rsa-2048", to: long } },
+    ],
+  ];
+}
 
 /** What a refusal must not do, and the order of mistakes that nobody knows. */
-export function refusalSequences(): readonly Sequence[] {
+export function refusalSequences(contract: Contract): readonly Sequence[] {
   return [
-    ...mistakes.map(([slug, title, input]) => ({
+    ...mistakes(contract).map(([slug, title, input]) => ({
       slug,
       title: `no key after the refusal of ${title}, and its name free`,
       steps: [importStep("request", input), describeOwn("after"), ...witness.steps, importStep("real")],

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Contract } from "../../../spec/contract.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
 import { describeOwn, describeStep, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
@@ -16,37 +17,46 @@ const described: readonly (readonly [slug: string, title: string, ...tags: (read
   ["blanks", "a tag value with blanks at both ends, read back", ["purpose", "  two  "]],
 ];
 
-/** A request whose only mistake is in its tags. */
-const mistaken: readonly (readonly [
+type Mistake = readonly [
   slug: string,
   title: string,
   specification: { ResourceType: string; Tags: { Key: string; Value: string }[] },
-])[] = [
-  [
-    "resource-type",
-    "a resource type that can't be tagged here",
-    { ResourceType: "instance", Tags: [{ Key: "a", Value: "b" }] },
-  ],
-  ["reserved", "a reserved tag key", { ResourceType: "key-pair", Tags: [{ Key: "aws:a", Value: "b" }] }],
-  [
-    "duplicate",
-    "two tags with one key",
-    {
-      ResourceType: "key-pair",
-      Tags: [
-        { Key: "a", Value: "b" },
-        { Key: "a", Value: "c" },
-      ],
-    },
-  ],
-  [
-    "count",
-    "51 tags",
-    { ResourceType: "key-pair", Tags: Array.from({ length: 51 }, (_, index) => ({ Key: `k${index}`, Value: "v" })) },
-  ],
 ];
 
-export function tagSequences(seed: number): readonly Sequence[] {
+/** Requests whose only mistake is in their tags. */
+function mistakes({ schemas }: Contract): readonly Mistake[] {
+  const { Tags: tags } = schemas["TagSpecification"]?.properties ?? {};
+  const count = (tags?.maxItems ?? 50) + 1;
+  return [
+    [
+      "resource-type",
+      "a resource type that can't be tagged here",
+      { ResourceType: "instance", Tags: [{ Key: "a", Value: "b" }] },
+    ],
+    ["reserved", "a reserved tag key", { ResourceType: "key-pair", Tags: [{ Key: "aws:a", Value: "b" }] }],
+    [
+      "duplicate",
+      "two tags with one key",
+      {
+        ResourceType: "key-pair",
+        Tags: [
+          { Key: "a", Value: "b" },
+          { Key: "a", Value: "c" },
+        ],
+      },
+    ],
+    [
+      "count",
+      `${count} tags`,
+      {
+        ResourceType: "key-pair",
+        Tags: Array.from({ length: count }, (_, index) => ({ Key: `k${index}`, Value: "v" })),
+      },
+    ],
+  ];
+}
+
+export function tagSequences(contract: Contract, seed: number): readonly Sequence[] {
   return [
     ...described.map(([slug, title, ...tags]) => ({
       slug,
@@ -63,7 +73,7 @@ export function tagSequences(seed: number): readonly Sequence[] {
       ],
       judgements: [judged(clauses.tagsDescribed, "tags-described", "import", "describe")],
     },
-    ...mistaken.map(([slug, title, specification]) => ({
+    ...mistakes(contract).map(([slug, title, specification]) => ({
       slug,
       title: `no key after the refusal of ${title}`,
       steps: [importStep("request", { TagSpecifications: [specification] }), describeOwn("after"), ...witness.steps],

@@ -4,7 +4,7 @@ import { generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import { fromKeyObject } from "./key-object.ts";
 import { joinOpenSshLine } from "./openssh-line.ts";
-import { algorithmOf, writeSshBlob } from "./ssh-blob.ts";
+import { algorithmOf, type ImportableKey, writeSshBlob } from "./ssh-blob.ts";
 import { writeOpenSshPrivateKey } from "./write-openssh-private-key.ts";
 
 const generate = promisify(generateKeyPair);
@@ -14,6 +14,18 @@ const freshName = /^(?:rsa-(?<bits>1024|2048)(?:-[a-z])?|ed25519(?:-[a-z]|-(?<se
 
 export function isFreshKey(name: string): boolean {
   return freshName.test(name);
+}
+
+/** A public key of the same length as the one that will be drawn, which opens nothing; undefined for private ones. */
+export function exampleKey(name: string): string | undefined {
+  const { bits, secret } = freshName.exec(name)?.groups ?? {};
+  if (secret !== undefined) return undefined;
+  const filled = (length: number): Uint8Array => new Uint8Array(length).fill(0xc1);
+  const key: ImportableKey =
+    bits === undefined
+      ? { kind: "ed25519", point: filled(32) }
+      : { kind: "rsa", e: new Uint8Array([1, 0, 1]), n: filled(Number(bits) / 8) };
+  return joinOpenSshLine({ label: algorithmOf(key), blob: writeSshBlob(key) });
 }
 
 /** OpenSSH texts by name, without comment and without a last newline. */

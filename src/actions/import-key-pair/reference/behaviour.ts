@@ -53,7 +53,7 @@ export interface Behaviour {
   readonly handled: (handle: () => Outcome, request: ImportRequest, state: State) => Outcome | Promise<Outcome>;
   /** What a refusal leaves behind. */
   readonly afterRefusal: (refused: Refused, request: ImportRequest, state: State) => void;
-  readonly keyPairId: (request: ImportRequest) => string;
+  readonly keyPairId: (request: ImportRequest, rules: Rules) => string;
   readonly fingerprint: (key: PublicKey, request: ImportRequest) => string;
   readonly keptName: (name: string) => string;
   readonly keptTags: (tags: readonly Tag[]) => readonly Tag[];
@@ -79,7 +79,7 @@ export const behaviour: Behaviour = {
   alsoRefuse: () => undefined,
   handled: (handle) => handle(),
   afterRefusal: () => {},
-  keyPairId: () => `key-0${randomBytes(8).toString("hex")}`,
+  keyPairId: (_, { idDigits }) => `key-${`0${randomBytes(idDigits).toString("hex")}`.slice(0, idDigits)}`,
   fingerprint,
   keptName: (name) => name,
   keptTags: (tags) => tags,

@@ -8,11 +8,11 @@ import { readImportRequest } from "./import-request.ts";
 import type { KeyPair } from "./key-pair-store.ts";
 
 /** Keeps the key that a request brings; whoever calls it has seen that there is one. */
-export const keep = (request: ImportRequest, { behaviour, store }: State): KeyPair => {
+export const keep = (request: ImportRequest, { behaviour, rules, store }: State): KeyPair => {
   const { call, name = "", key, text, tags } = request;
   if (!key) throw new Error(`Failed to keep the key pair ${name}: its material is no key.`);
   const pair: KeyPair = {
-    id: behaviour.keyPairId(request),
+    id: behaviour.keyPairId(request, rules),
     name: behaviour.keptName(name),
     fingerprint: behaviour.fingerprint(key, request),
     key,

@@ -6,8 +6,9 @@ import { describeKeyPairs } from "./describe-key-pairs.ts";
 import { importKeyPair } from "./import-key-pair.ts";
 import { awsRules } from "./rules.ts";
 import { createState } from "./state.ts";
+import { createTags, deleteTags } from "./tag-key-pairs.ts";
 
-/** The three actions on imported keys, over a state of their own. */
+/** The actions on imported keys and on their tags, over a state of their own. */
 export const keyPairs: Service = ({ rules, faults }) => {
   const overrides = faults.flatMap((fault) => (fault.kind === "rules" ? [fault.rules] : []));
   const state = createState(
@@ -19,5 +20,7 @@ export const keyPairs: Service = ({ rules, faults }) => {
     ImportKeyPair: importKeyPair(state),
     DescribeKeyPairs: describeKeyPairs(state),
     DeleteKeyPair: deleteKeyPair(state),
+    CreateTags: createTags(state),
+    DeleteTags: deleteTags(state),
   };
 };

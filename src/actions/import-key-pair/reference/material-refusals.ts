@@ -20,7 +20,7 @@ export const materialRefusals = [
     status: 400,
     code: "MissingParameter",
     message: "The request must contain the parameter PublicKeyMaterial",
-    applies: ({ material }) => material === "",
+    applies: ({ material }, { rules }) => material !== undefined && material.length < rules.materialMinLength,
   },
   {
     name: "material-too-long",

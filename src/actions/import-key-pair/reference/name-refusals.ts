@@ -14,7 +14,7 @@ export const nameRefusals = [
     status: 400,
     code: "MissingParameter",
     message: "The request must contain the parameter KeyName",
-    applies: ({ name }) => name === "",
+    applies: ({ name }, { rules }) => name !== undefined && name.length < rules.nameMinLength,
   },
   {
     name: "name-too-long",
@@ -29,7 +29,7 @@ export const nameRefusals = [
     status: 400,
     code: "InvalidParameterValue",
     message: "Value for parameter KeyName is invalid. Character sets beyond ASCII are not supported.",
-    applies: ({ name = "" }) => /[^\0-\x7F]/.test(name),
+    applies: ({ name = "" }, { rules }) => !new RegExp(rules.nameCharacters, "u").test(name),
   },
   {
     // XML 1.0 cannot say these characters, so such a name could never be echoed.
@@ -44,6 +44,6 @@ export const nameRefusals = [
     status: 400,
     code: "InvalidParameterValue",
     message: ({ name }) => `Invalid value '${name}' for keyName. It should be trimmed`,
-    applies: ({ name = "" }) => name !== name.trim(),
+    applies: ({ name = "" }, { rules }) => !new RegExp(rules.nameTrimmed, "u").test(name),
   },
 ] as const satisfies readonly Refusal<ImportRequest, State>[];

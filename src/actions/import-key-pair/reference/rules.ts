@@ -1,18 +1,30 @@
 /** The limits and lists that the reference obeys: plain data, so that they can come from a contract file. */
 export interface Rules {
   /** In characters. */
+  readonly nameMinLength: number;
   readonly nameMaxLength: number;
+  /** What a name consists of, and how it begins and ends: regular expressions. */
+  readonly nameCharacters: string;
+  readonly nameTrimmed: string;
   /** In characters of the wire value, that is of base64. */
+  readonly materialMinLength: number;
   readonly materialMaxLength: number;
   readonly keyTypes: readonly string[];
   readonly rsaMinBits: number;
   readonly rsaMaxBits: number;
-  readonly resourceType: string;
+  readonly resourceTypes: readonly string[];
+  readonly tagsMin: number;
   readonly tagsMax: number;
   /** In characters, a character outside of the BMP counting as one; so is the value's. */
+  readonly tagKeyMinLength: number;
   readonly tagKeyMaxLength: number;
   readonly tagValueMaxLength: number;
-  readonly reservedTagPrefix: string;
+  /** What the key of a tag looks like: a regular expression. */
+  readonly tagKeyPattern: string;
+  /** The member that no two tags share. */
+  readonly tagsUniqueBy: "key" | "value";
+  /** Hex digits of a keyPairId. */
+  readonly idDigits: number;
   /** Key pairs in one Region. */
   readonly keyPairsMax: number;
 }
@@ -22,15 +34,23 @@ export interface Rules {
  * key of 128 characters passes, RSA keys begin at 1024 bits, and only the lower-case prefix is reserved.
  */
 export const awsRules: Rules = {
+  nameMinLength: 1,
   nameMaxLength: 255,
+  nameCharacters: "^[\\x00-\\x7F]*$",
+  nameTrimmed: "^(?! )[^]*(?<! )$",
+  materialMinLength: 1,
   materialMaxLength: 2048,
   keyTypes: ["ssh-rsa", "ssh-ed25519"],
   rsaMinBits: 1024,
   rsaMaxBits: 16384,
-  resourceType: "key-pair",
+  resourceTypes: ["key-pair"],
+  tagsMin: 1,
   tagsMax: 50,
+  tagKeyMinLength: 1,
   tagKeyMaxLength: 128,
   tagValueMaxLength: 256,
-  reservedTagPrefix: "aws:",
+  tagKeyPattern: "^(?!aws:)",
+  tagsUniqueBy: "key",
+  idDigits: 17,
   keyPairsMax: 5000,
 };

@@ -3,9 +3,10 @@ import type { ImportRequest, State } from "./behaviour.ts";
 
 const characters = (text: string): number => [...text].length;
 
-const duplicate = ({ tags }: ImportRequest): string | undefined => {
+const duplicate = ({ tags }: ImportRequest, { rules }: State): string | undefined => {
   const seen = new Set<string>();
-  return tags.find(({ key }) => seen.has(key) || !seen.add(key))?.key;
+  const identities = tags.map((tag) => tag[rules.tagsUniqueBy]);
+  return identities.find((identity) => seen.has(identity) || !seen.add(identity));
 };
 
 // No capture of a tag error on this action exists; the codes and texts are those of the actions nearest to it.
@@ -22,17 +23,17 @@ export const tagRefusals = [
     name: "tag-resource-type",
     ...invalid,
     message: ({ specifications }, { rules }) => {
-      const wrong = specifications.find(({ resourceType }) => resourceType !== rules.resourceType);
+      const wrong = specifications.find(({ resourceType }) => !rules.resourceTypes.includes(resourceType ?? ""));
       return `'${wrong?.resourceType}' is not a valid taggable resource type for this operation.`;
     },
     applies: ({ specifications }, { rules }) =>
-      specifications.some(({ resourceType }) => resourceType && resourceType !== rules.resourceType),
+      specifications.some(({ resourceType }) => resourceType && !rules.resourceTypes.includes(resourceType)),
   },
   {
     name: "tags-missing",
     ...invalid,
     message: "Tag specification must have at least one tag",
-    applies: ({ specifications }) => specifications.some(({ tags }) => tags.length === 0),
+    applies: ({ specifications }, { rules }) => specifications.some(({ tags }) => tags.length < rules.tagsMin),
   },
   {
     name: "tags-too-many",
@@ -45,7 +46,7 @@ export const tagRefusals = [
     name: "tag-key-empty",
     ...invalid,
     message: "Tag key cannot be null or empty",
-    applies: ({ tags }) => tags.some(({ key }) => key === ""),
+    applies: ({ tags }, { rules }) => tags.some(({ key }) => characters(key) < rules.tagKeyMinLength),
   },
   {
     name: "tag-key-too-long",
@@ -62,13 +63,13 @@ export const tagRefusals = [
   {
     name: "tag-key-reserved",
     ...invalid,
-    message: (_, { rules }) => `Tag keys starting with '${rules.reservedTagPrefix}' are reserved for internal use`,
-    applies: ({ tags }, { rules }) => tags.some(({ key }) => key.startsWith(rules.reservedTagPrefix)),
+    message: "Tag keys starting with 'aws:' are reserved for internal use",
+    applies: ({ tags }, { rules }) => tags.some(({ key }) => !new RegExp(rules.tagKeyPattern, "u").test(key)),
   },
   {
     name: "tag-key-duplicate",
     ...invalid,
-    message: (request) => `Duplicate tag key '${duplicate(request)}' specified.`,
-    applies: (request) => duplicate(request) !== undefined,
+    message: (request, state) => `Duplicate tag key '${duplicate(request, state)}' specified.`,
+    applies: (request, state) => duplicate(request, state) !== undefined,
   },
 ] as const satisfies readonly Refusal<ImportRequest, State>[];

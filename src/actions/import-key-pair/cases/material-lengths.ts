@@ -1,0 +1,41 @@
+import { SpecError } from "../../../errors.ts";
+import type { Outcome } from "../../../plan/single-request-case.ts";
+import type { Contract } from "../../../spec/contract.ts";
+import { drawMaterial, type KeyMaterial, keysOf } from "../draw-material.ts";
+import { exampleKey, isFreshKey } from "../keys/fresh-keys.ts";
+import { readFixtureKey } from "../read-fixture-key.ts";
+
+const field = "/components/schemas/ImportKeyPairRequest/properties/PublicKeyMaterial";
+
+/**
+ * What is to become of the material. What is judged is its kind, so it is as long as the contract allows; or it is judged by its
+ * length, as long as that is beyond the limit.
+ * @throws {SpecError} where a limit was changed and an entry of the corpus was not.
+ */
+export function materialOutcome(contract: Contract, entry: KeyMaterial): Outcome {
+  const schema = contract.schemas["ImportKeyPairRequest"]?.properties?.["PublicKeyMaterial"] ?? {};
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
+  const pointers = contract.clauses.get(entry.clause)?.constraints ?? [];
+  const lengths = lengthsOf(entry);
+  if (entry.expect === "open" || lengths === undefined) return entry.expect;
+  const { text, wire } = lengths;
+  if (text < minLength) throw misfit(entry, text, `minLength ${minLength}`);
+  // Whether such a key is accepted where the limit allows it is another question.
+  if (pointers.includes(`${field}/maxLength`)) return text > maxLength ? entry.expect : "open";
+  if (wire > maxLength) throw misfit(entry, wire, `maxLength ${maxLength}`);
+  return entry.expect;
+}
+
+/** Characters of the text and of its base64; undefined where a key that is drawn later decides. */
+function lengthsOf(entry: KeyMaterial): { readonly text: number; readonly wire: number } | undefined {
+  const keys = keysOf(entry).map((name) => [name, isFreshKey(name) ? exampleKey(name) : readFixtureKey(name)] as const);
+  if (keys.some(([, text]) => text === undefined)) return undefined;
+  const { text, wire } = drawMaterial(entry, Object.fromEntries(keys) as Record<string, string>);
+  return { text: text.length, wire: wire.length };
+}
+
+function misfit({ name, expect, clause }: KeyMaterial, length: number, limit: string): SpecError {
+  return new SpecError(
+    `Failed to plan the key material ${name}: it has ${length} characters against ${limit} of PublicKeyMaterial, and is to be ${expect} by ${clause}. Correct the limit, or its entry in key-materials.yaml.`,
+  );
+}
