@@ -111,7 +111,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command("list")
     .description("what there is")
-    .argument("<what>", "clauses, cases, faults or targets")
+    .argument("<what>", "clauses, cases, properties (of --runs), faults or targets")
     .option("--json", "as an array, for programs")
     .option("--spec <dir>", "another contract directory")
     .option("--seed <n>", "the seed of the plan", whole(0), 1)

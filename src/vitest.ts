@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCaseRunner } from "./conform.ts";
+import { conform, createCaseRunner } from "./conform.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
@@ -14,7 +14,7 @@ import { prepareWrapper, selectScenarios, type WrapperOptions } from "./wrapper/
 import { runScenario, type ScenarioRunner } from "./wrapper/run-scenario.ts";
 
 /** How a suite is asked for. */
-export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal"> {
+export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal" | "replay"> {
   /** Deviations that are known: their cases must deviate, exactly so. */
   readonly known?: readonly Pick<KnownDeviation, "clause" | "case" | "flaky">[];
 }
@@ -64,6 +64,18 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
             expect(found, found.join("\n")).toEqual([]);
           });
         }
+      });
+    }
+    if (options.runs !== undefined && options.runs !== 0) {
+      test("what is tried at random holds", { timeout: 0 }, async () => {
+        if (prepared === undefined) throw new Error("the run was not prepared");
+        const found: string[] = [];
+        const random = { ...prepared, selected: { ...prepared.selected, cases: [] } };
+        for await (const { case: tried, verdicts } of conform(random)) {
+          const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+          found.push(...deviations(judged, tried.id, options.known ?? []).map((words) => `${tried.title}: ${words}`));
+        }
+        expect(found, found.join("\n")).toEqual([]);
       });
     }
   });

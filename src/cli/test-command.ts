@@ -4,6 +4,7 @@ import { type ConformanceOptions, completeOptions, defaultAction } from "../opti
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
+import { stoppedNotice } from "../report/random-results.ts";
 import { runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
@@ -65,7 +66,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
       progress.stop();
-      process.stderr.write(leftoversNotice(report.run));
+      process.stderr.write(leftoversNotice(report.run) + stoppedNotice(report));
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),

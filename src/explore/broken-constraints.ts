@@ -24,7 +24,8 @@ const breakers: Partial<Record<Keyword, Breaker>> = {
     const over = Math.max(schema.maxLength ?? 0, ...(schema["x-disputed"] ?? []));
     return fc
       .integer({ min: over + 1, max: over * 4 })
-      .map((length) => ({ words: `of ${length} characters`, value: action.filler(path, length) }));
+      .map((length) => ({ words: `of ${length} characters`, value: action.filler(path, length) }))
+      .filter((broken): broken is Broken => broken.value !== undefined);
   },
   maxItems: ({ schema, path }, action) => {
     const most = schema.maxItems ?? 0;

@@ -1,5 +1,5 @@
 import type { RandomWish } from "../explore/random-part.ts";
-import type { Report, ReportedCase, RunFacts } from "./report.ts";
+import type { RandomFacts, Report, ReportedCase, RunFacts } from "./report.ts";
 
 /** What was found at random comes when it is found; in the report it stands by its id. */
 export function inOrder(results: readonly ReportedCase[]): readonly ReportedCase[] {
@@ -32,7 +32,7 @@ export function randomSentence(report: Pick<Report, "run" | "cases">): string | 
   const properties = report.cases.filter((one) => one.random !== undefined && one.random.replay === undefined).length;
   const { length } = randomFindings(report);
   const found = length === 1 ? "1 finding" : `${length} findings`;
-  const stopped = to < wanted ? `, stopped: go on with --seed ${seed} --runs ${to + 1}-${wanted}` : "";
+  const stopped = to < wanted ? `, stopped after run ${to}: ${howToGoOn(random, seed)}` : "";
   return `random: runs ${from} to ${wanted} of ${properties} properties, ${found}${stopped}`;
 }
 
@@ -40,3 +40,12 @@ export function randomSentence(report: Pick<Report, "run" | "cases">): string | 
 export function replayOption({ random }: ReportedCase): string | undefined {
   return random?.replay === undefined ? undefined : `--replay ${random.replay}`;
 }
+
+/** For standard error: how a random part that was stopped is gone on with; empty where none was. */
+export function stoppedNotice({ run: { random, seed } }: Pick<Report, "run">): string {
+  if (random === undefined || random.to >= random.wanted) return "";
+  return `The random part was stopped after run ${random.to}: ${howToGoOn(random, seed)}.\n`;
+}
+
+const howToGoOn = ({ to, wanted }: RandomFacts, seed: number): string =>
+  `go on with --seed ${seed} --runs ${to + 1}-${wanted}`;
