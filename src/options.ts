@@ -54,11 +54,13 @@ export const defaults = {
   authority: "observed",
   level: "must",
   seed: 1,
-  shrinkRequests: 200,
   regions: defaultRegions,
   concurrency: 8,
   timeout: 10_000,
-} as const satisfies Partial<RunOptions> & { readonly shrinkRequests: number };
+} as const satisfies Partial<RunOptions>;
+
+/** Requests that it may take to make one random finding smaller, when nobody says otherwise. */
+const shrinkRequestsByDefault = 200;
 
 /** The one action under contract today. */
 export function defaultAction() {
@@ -115,7 +117,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
 /** What is asked for of the random part. @throws {UsageError} for runs that are none, and for no random case. */
 function randomOf({
   runs = 0,
-  shrinkRequests = defaults.shrinkRequests,
+  shrinkRequests = shrinkRequestsByDefault,
   replay,
 }: Pick<ConformanceOptions, "runs" | "shrinkRequests" | "replay">): RandomWish | undefined {
   if (replay !== undefined) return { kind: "replay", replay: readReplay(replay) };

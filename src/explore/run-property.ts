@@ -97,6 +97,8 @@ async function oneRun(
 
   const begin = async (trial: Trial): Promise<Pursuit | undefined> => {
     const result = await tried(trial, [usual]);
+    // What a stop cut short says nothing of the target.
+    if (signal.aborted) return undefined;
     const failures = result.verdicts.filter(isFailure);
     const fresh = inOrderOfSteps(trial, failures).filter(({ clause }) => !found.has(clause));
     const passed = result.verdicts.filter((verdict) => !isFailure(verdict) && !found.has(verdict.clause));

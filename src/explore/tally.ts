@@ -2,7 +2,7 @@ import { type CaseResult, type Verdict, type VerdictKind, verdictKinds } from ".
 
 /** What the passed runs of a property came to: a verdict for each clause and drive, however many runs there were. */
 export interface Tally {
-  add(result: CaseResult): void;
+  add(result: Pick<CaseResult, "verdicts">): void;
   /** Whether a clause passed in any run. */
   hasPassed(clause: string): boolean;
   /** Forgets the verdicts on a clause: something was found against it. */

@@ -38,7 +38,7 @@ const features: readonly { readonly pattern: RegExp; readonly tell: (match: RegE
   { pattern: /^ | $/, tell: () => "a blank at an end" },
   { pattern: / /, tell: () => "a blank" },
   { pattern: /[<>&"']/, tell: ([character]) => `the metacharacter ${character}` },
-  { pattern: /[^a-z0-9]/iu, tell: ([character]) => `the character ${character}` },
+  { pattern: /[^a-z0-9 ]/iu, tell: ([character]) => `the character ${character}` },
   { pattern: /[A-Z]/, tell: () => "a capital letter" },
 ];
 
