@@ -39,6 +39,12 @@ function runnerOf(target: Target, seen: Case[] = []): CaseRunner {
   };
 }
 
+async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
+
 interface Wish {
   readonly runs?: readonly [number, number];
   readonly seed?: number;
@@ -51,7 +57,7 @@ const explored = (
   target: Target,
   { runs: [from, to] = [1, 40], seed = 1, shrinkRequests = 5000, signal, seen }: Wish = {},
 ): Promise<CaseResult[]> =>
-  Array.fromAsync(
+  all(
     explore(
       { wish: { kind: "runs", from, to, shrinkRequests }, properties: [lists], seed },
       { drives: ["raw", "sdk"], signal: signal ?? new AbortController().signal, runCase: runnerOf(target, seen) },
@@ -133,7 +139,7 @@ describe("the same seed", () => {
 
 describe("a replay", () => {
   const again = (replay: string, target: Target): Promise<CaseResult[]> =>
-    Array.fromAsync(
+    all(
       explore(
         { wish: { kind: "replay", replay: readReplay(replay) }, properties: [lists], seed: 1 },
         { drives: ["raw", "sdk"], signal: new AbortController().signal, runCase: runnerOf(target) },

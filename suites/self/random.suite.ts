@@ -91,7 +91,7 @@ describe("a rare fault is found, and told by its smallest example", () => {
     },
     {
       given: "tags are kept from one key to the next",
-      runs: 60,
+      runs: 150,
       property: "lives",
       faults: [rare(keepingTags())],
       title: /: import (.) with \S+ and a tag.*; delete \1 by .*; import \1 with \S+/,
@@ -123,8 +123,11 @@ describe("the spaces follow the model", () => {
     const shorter = changedContract("import-key-pair.openapi.yaml", "maxLength: 255", "maxLength: 200");
     expect(Math.max(...lengths(await titles(contract, "names")))).toBe(255);
     expect(Math.max(...lengths(await titles(shorter, "names")))).toBe(200);
-    expect(Math.min(...lengths(await titles(contract, "broken-constraints")))).toBe(256);
-    expect(Math.min(...lengths(await titles(shorter, "broken-constraints")))).toBe(201);
+    const least = async (given: Contract): Promise<number> =>
+      Math.min(...lengths(await titles(given, "broken-constraints")));
+    expect(await least(contract)).toBeGreaterThan(255);
+    expect(await least(shorter)).toBeGreaterThan(200);
+    expect(await least(shorter)).toBeLessThanOrEqual(255);
   });
 
   test("with the number of tags", async () => {
