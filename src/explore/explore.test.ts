@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../errors.ts";
 import type { Case, CaseResult, CaseRunner, Drive, Exchange, Verdict } from "../model.ts";
+import { allOf } from "../testing/all-of.ts";
 import { explore } from "./explore.ts";
 import { property } from "./property.ts";
 import { readReplay } from "./replay.ts";
@@ -39,12 +40,6 @@ function runnerOf(target: Target, seen: Case[] = []): CaseRunner {
   };
 }
 
-async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of stream) items.push(item);
-  return items;
-}
-
 interface Wish {
   readonly runs?: readonly [number, number];
   readonly seed?: number;
@@ -57,7 +52,7 @@ const explored = (
   target: Target,
   { runs: [from, to] = [1, 40], seed = 1, shrinkRequests = 5000, signal, seen }: Wish = {},
 ): Promise<CaseResult[]> =>
-  all(
+  allOf(
     explore(
       { wish: { kind: "runs", from, to, shrinkRequests }, properties: [lists], seed },
       { drives: ["raw", "sdk"], signal: signal ?? new AbortController().signal, runCase: runnerOf(target, seen) },
@@ -139,7 +134,7 @@ describe("the same seed", () => {
 
 describe("a replay", () => {
   const again = (replay: string, target: Target): Promise<CaseResult[]> =>
-    all(
+    allOf(
       explore(
         { wish: { kind: "replay", replay: readReplay(replay) }, properties: [lists], seed: 1 },
         { drives: ["raw", "sdk"], signal: new AbortController().signal, runCase: runnerOf(target) },

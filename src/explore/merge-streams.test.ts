@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
+import { allOf } from "../testing/all-of.ts";
 import { mergeStreams } from "./merge-streams.ts";
-
-async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of stream) items.push(item);
-  return items;
-}
 
 test("yields all of all streams, each in its order, so many at a time", async () => {
   let running = 0;
@@ -20,7 +15,7 @@ test("yields all of all streams, each in its order, so many at a time", async ()
     running--;
   }
   const names = ["a", "b", "c", "d"];
-  const seen = await all(mergeStreams(names.map(stream), 2));
+  const seen = await allOf(mergeStreams(names.map(stream), 2));
   expect(seen.toSorted()).toEqual(names.flatMap((name) => [1, 2, 3].map((number) => `${name}${number}`)));
   for (const name of names)
     expect(seen.filter((one) => one.startsWith(name))).toEqual([1, 2, 3].map((number) => `${name}${number}`));
@@ -32,6 +27,6 @@ test("of none there is nothing, and what one throws is thrown", async () => {
   async function* broken(): AsyncGenerator<never> {
     throw new Error("broken");
   }
-  expect(await all(mergeStreams([], 3))).toEqual([]);
-  await expect(all(mergeStreams([broken()], 3))).rejects.toThrow("broken");
+  expect(await allOf(mergeStreams([], 3))).toEqual([]);
+  await expect(allOf(mergeStreams([broken()], 3))).rejects.toThrow("broken");
 });

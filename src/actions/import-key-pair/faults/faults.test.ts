@@ -58,10 +58,33 @@ const signed = async (options: MockOptions): Promise<readonly string[]> => {
   ];
 };
 
+/** What comes of requests on their way at the same time, in no order; each race has an emulator of its own. */
+const racing = async (options: MockOptions): Promise<readonly string[]> => {
+  const importing = (KeyName: string): Question => ({
+    form: { Action: "ImportKeyPair", KeyName, PublicKeyMaterial: wire(rsa) },
+  });
+  const races: readonly (readonly Question[])[] = [
+    [importing("race-1"), importing("race-1")],
+    [importing("race-1"), importing("race-2")],
+    [importing("first"), { form: { Action: "DeleteKeyPair", KeyName: "first" } }],
+  ];
+  const seen: string[] = [];
+  for (const questions of races) {
+    const mock = createMock(options);
+    await ask(mock, importing("first"));
+    const replies = await Promise.all(questions.map((question) => ask(mock, question)));
+    seen.push(...replies.map(({ status, code = "" }) => `${status} ${code}`).toSorted());
+    const { body } = await ask(mock, { form: { Action: "DescribeKeyPairs" } });
+    seen.push([...body.matchAll(/<keyName>(.*?)</g)].map(([, name]) => name).join(" "));
+  }
+  return seen;
+};
+
 const transcriptOf = async (options: MockOptions): Promise<readonly string[]> => [
   ...(await transcript(createMock(options), probes)),
   ...(await byId(options)),
   ...(await signed(options)),
+  ...(await racing(options)),
 ];
 
 const obedient = await transcriptOf({ now });
