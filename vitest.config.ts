@@ -8,7 +8,16 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     projects: [
-      { test: { ...patience, name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
+      // Its files share what they load: a test that changes something global puts it back.
+      {
+        test: {
+          ...patience,
+          isolate: false,
+          pool: "threads",
+          name: "unit",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+        },
+      },
       {
         test: {
           name: "types",
@@ -17,6 +26,10 @@ export default defineConfig({
         },
       },
       { test: { ...patience, name: "self", include: ["suites/self/**/*.suite.ts"] } },
+      {
+        extends: true,
+        test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },
+      },
       { test: { ...patience, name: "suites", include: ["suites/*.suite.ts"] } },
       { test: { ...patience, name: "browser", include: ["suites/browser/**/*.suite.ts"] } },
       { test: { ...patience, name: "package", include: ["suites/package/**/*.suite.ts"] } },

@@ -5,6 +5,7 @@ import { cpus } from "node:os";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { peakMemory, secondsOf } from "./measure-program.ts";
+import { measureScenarios } from "./measure-scenarios.ts";
 import { type Measured, measureTarget } from "./measure-target.ts";
 
 // `npm run bench [-- --venv DIR] [--write]`: how much of a run is ours. All ratios are of one run on one machine; with
@@ -54,6 +55,8 @@ const rows = measured.map(({ target, cases, requests, suite, bare }) => [
   bare.toFixed(2),
   `${(suite / bare).toFixed(2)}`,
 ]);
+const perScenario = [];
+for (const network of ["http", "msw", "nock"] as const) perScenario.push(await measureScenarios(network, rounds));
 const table = [
   ["target", "cases", "requests", "suite s", "cases/s", "requests/s", "bare loop s", "suite / bare loop"],
   ["---", "--:", "--:", "--:", "--:", "--:", "--:", "--:"],
@@ -73,6 +76,11 @@ ${table.join("\n")}
 | --- | --: | --: | --: |
 | \`ec2-contract --help\` | ${help.toFixed(3)} s | ${bareNode.toFixed(3)} s | ${(help / bareNode).toFixed(2)} |
 | peak memory of \`ec2-contract test mock\` | ${memory.toFixed(0)} MiB | ${bareMemory.toFixed(0)} MiB | ${(memory / bareMemory).toFixed(2)} |
+What a scenario costs a wrapper in JavaScript (\`wrapperSuite\`, \`conformWrapper\`) that waits for nothing itself:
+
+| network | scenarios | ms per scenario |
+| --- | --: | --: |
+${perScenario.map(({ network, scenarios, milliseconds }) => `| ${network} | ${scenarios} | ${milliseconds.toFixed(1)} |`).join("\n")}
 `;
 process.stdout.write(text);
 if (values.write) writeFileSync(new URL("../docs/performance.md", import.meta.url), text);

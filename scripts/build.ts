@@ -14,7 +14,7 @@ rmSync(join(root, "dist"), { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 
 // An exclusion of tsconfig.build.json does not hold for what a shipped file imports.
-const strays = globSync(["dist/**/*.test*", "dist/**/testing/**", "dist/**/probes.*", "dist/**/_template/**"], {
+const strays = globSync(["dist/**/*.test*", "dist/**/testing/**", "dist/**/_template/**"], {
   cwd: root,
 });
 if (status !== 0) {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emulators } from "./emulators.ts";
+import { publicWrappers } from "./wrappers.ts";
 
 // What `.ci/run` does once npm has installed: every step runs, whatever became of the ones before it.
 
@@ -31,6 +32,7 @@ const steps: readonly Step[] = [
   { script: "test:package", counted: true },
   { script: "test:browser", counted: true },
   ...emulators.map((name): Step => ({ script: "test:emulators", args: [name] })),
+  ...publicWrappers.map(({ name }): Step => ({ script: "test:wrappers", args: [name] })),
 ];
 
 function run({ script, args = [], counted }: Step): Counts {

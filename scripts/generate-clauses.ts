@@ -2,6 +2,8 @@ import { faults } from "../src/actions/import-key-pair/faults/faults.ts";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
 import { areas, type Case, type Clause, type Expectation, type Grounds } from "../src/model.ts";
 import { plan } from "../src/plan/plan.ts";
+import { describeClause } from "../src/report/build-report.ts";
+import { standing } from "../src/report/standing.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { isOpen } from "../src/spec/is-open.ts";
 
@@ -41,7 +43,7 @@ function indexLine(area: string, clauses: readonly Clause[]): string[] {
 }
 
 function section(contract: Contract, cases: readonly Case[], clause: Clause): string {
-  const { id, level, text, needs, documented, observed, inferred, constraints } = clause;
+  const { id, text, needs, documented, observed, inferred, constraints } = clause;
   const lines = [
     ...(isOpen(clause) ? ["- **Open**: nobody knows."] : []),
     ...grounds(contract, "Documented", clause, documented),
@@ -52,7 +54,7 @@ function section(contract: Contract, cases: readonly Case[], clause: Clause): st
     caseLine(cases, clause),
     ...faultLines(id),
   ];
-  return `<a id="${id}"></a>\n\n### ${id} · ${isOpen(clause) ? "open" : level}\n\n${plain(text)}\n\n${lines.join("\n")}\n`;
+  return `<a id="${id}"></a>\n\n### ${id} · ${isOpen(clause) ? "open" : standing(describeClause(clause))}\n\n${plain(text)}\n\n${lines.join("\n")}\n`;
 }
 
 function grounds(contract: Contract, name: string, clause: Clause, given: Grounds | undefined): string[] {
@@ -81,7 +83,14 @@ function wanted(expect: Expectation | undefined): string {
   return [
     ...(accepted ? ["accepted"] : []),
     ...(refused ? [`${refused.status} ${refused.codes.map((one) => `\`${one}\``).join(" or ")}`] : []),
-    ...(digest === undefined ? [] : [`\`${digest}\``]),
+    ...(digest === undefined
+      ? []
+      : [
+          [digest]
+            .flat()
+            .map((one) => `\`${one}\``)
+            .join(" or "),
+        ]),
     ...(messages ?? []).map((message) => `“${plain(message)}”`),
     ...(namespace === undefined ? [] : [`\`${namespace}\``]),
     ...(contentType === undefined ? [] : [`\`${contentType}\``]),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { StartRecipe } from "../src/target/profile.ts";
 
 /**
- * A virtual environment in `.venv/` with what a profile says: made once for each version of what it says, and shared by
+ * A virtual environment in `.venv/` with what a profile says, one requirement or several: made once for each version of what it says, and shared by
  * profiles that say the same.
  * @returns its folder. @throws when Python or pip fails, with what they said.
  */
@@ -18,7 +18,13 @@ export function pythonEnvironment(root: string, recipe: StartRecipe): string {
   if (existsSync(complete)) return folder;
   rmSync(folder, { recursive: true, force: true });
   run("python3", ["-m", "venv", folder]);
-  run(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", ...limits, recipe.install]);
+  run(join(folder, "bin/pip"), [
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    ...limits,
+    ...recipe.install.split(" "),
+  ]);
   writeFileSync(complete, "");
   return folder;
 }

@@ -128,7 +128,8 @@ test("one door to the network", () => {
 });
 
 test("the command line loads no heavy module before it knows the command", () => {
-  const light = /^(node:|commander$)|^(errors|model|cli\/parse-values)\.ts$|^report\/(exit-code|package-version)\.ts$/;
+  const light =
+    /^(node:|commander$)|^(errors|model|cli\/(parse-values|register-wrapper))\.ts$|^report\/(exit-code|package-version)\.ts$/;
   const cli = sources.get("cli.ts");
   const loaded = cli?.statements
     .filter(ts.isImportDeclaration)
@@ -145,7 +146,8 @@ test("nothing but named exports, no enum, no namespace, no parameter property", 
       if (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
         found.push(`${path}: export default`);
       if (ts.isEnumDeclaration(node)) found.push(`${path}: enum`);
-      if (ts.isModuleDeclaration(node)) found.push(`${path}: namespace`);
+      // A module named by a text is another's, whose types are added to.
+      if (ts.isModuleDeclaration(node) && !ts.isStringLiteral(node.name)) found.push(`${path}: namespace`);
       ts.forEachChild(node, visit);
     };
     visit(source);

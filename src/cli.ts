@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { list, repeated, runsOf, whole } from "./cli/parse-values.ts";
+import { registerWrapper } from "./cli/register-wrapper.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
@@ -111,7 +112,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command("list")
     .description("what there is")
-    .argument("<what>", "clauses, cases, properties (of --runs), faults or targets")
+    .argument("<what>", "clauses, cases, properties (of --runs), faults, targets or scenarios")
     .option("--json", "as an array, for programs")
     .option("--spec <dir>", "another contract directory")
     .option("--seed <n>", "the seed of the plan", whole(0), 1)
@@ -123,7 +124,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command("explain")
-    .description("a clause: its text, grounds, sources, cases, and the faults that prove that it can fail")
+    .description("a clause, with its grounds, cases and faults; or a scenario for wrappers, and who judges it")
     .argument("<clause>", "its id")
     .option("--spec <dir>", "another contract directory")
     .action(async (clause: string, options) => {
@@ -145,11 +146,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("serve the reference emulator over HTTP on 127.0.0.1")
     .option("--port <n>", "0 for a free one", whole(0), 0)
     .option("--fault <id>", "disobey the contract in this way (repeatable)", list)
+    .option("--scenario <id>", "answer as in this scenario for wrappers; its task is the second line of the output")
     .option("--spec <dir>", "another contract directory")
     .action(async (options) => {
       const { mockCommand } = await import("./cli/mock-command.ts");
       await mockCommand(options);
     });
+
+  registerWrapper(program, { list, repeated, whole }, (result) => (code = result));
 
   try {
     await program.parseAsync([...argv], { from: "user" });

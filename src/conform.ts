@@ -1,6 +1,7 @@
 import { pMapIterable } from "p-map";
 import type { Action } from "./action.ts";
 import { canSay, examine, type Sighting } from "./drive/examine.ts";
+import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
@@ -103,15 +104,18 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
     const verdicts = wanted(results.flatMap((result) => result.verdicts));
     const [raw, viaSdk] = results;
-    return {
+    const whole: CaseResult = {
       case: planned,
       verdicts,
-      // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
-      exchanges: results.flatMap(({ sighting }) =>
-        [...sighting.observations.map(({ exchange }) => exchange), ...sighting.cleanup].map(trimExchange),
-      ),
+      exchanges: results.flatMap(({ sighting }) => [
+        ...sighting.observations.map(({ exchange }) => exchange),
+        ...sighting.cleanup,
+      ]),
       disagreements: raw && viaSdk ? attribute(verdicts, raw.sighting.observations, viaSdk.sighting.observations) : [],
     };
+    const clean = redactResult(whole, session.target.secrets ?? []);
+    // Cut to size at once: what waits to be reported must not hold what a hostile target sent.
+    return { ...clean, exchanges: clean.exchanges.map(trimExchange) };
   };
 }
 

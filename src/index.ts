@@ -5,6 +5,8 @@ import type { Report } from "./report/report.ts";
 import { runConformance } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract as load } from "./spec/load-contract.ts";
+import { errorStub, type StubError, type StubInput, type StubOutput, successStub } from "./stubs/stubs.ts";
+import { stubProblems } from "./stubs/validate-stub.ts";
 import { type ConformWrapperOptions, runWrapper } from "./wrapper/conform-wrapper.ts";
 import { loadScenarios } from "./wrapper/load-scenarios.ts";
 
@@ -17,6 +19,7 @@ export type { Report, ReportedCase, ReportedClause, Score } from "./report/repor
 export type { Reporter, ReporterContext } from "./report/reporter.ts";
 export { reporters } from "./report/reporters.ts";
 export type { Contract, Source } from "./spec/contract.ts";
+export type { StubError, StubInput, StubOutput } from "./stubs/stubs.ts";
 export { type ListedTarget, listTargets as targets } from "./target/list-targets.ts";
 export type { Profile } from "./target/profile.ts";
 export type { ConformWrapperOptions } from "./wrapper/conform-wrapper.ts";
@@ -24,6 +27,7 @@ export type { WrapperInput } from "./wrapper/draw-scenario.ts";
 export type { WrapperOptions } from "./wrapper/options.ts";
 export type { WrapperLacks, WrapperPolicy } from "./wrapper/policy.ts";
 export type { WrapperResult } from "./wrapper/read-result.ts";
+export { type MutationScore, mutationScore } from "./wrapper/recorded-lines.ts";
 export type { Wrapper, WrapperTarget } from "./wrapper/run-scenario.ts";
 
 /**
@@ -62,3 +66,17 @@ export async function conformWrapper(options: ConformWrapperOptions): Promise<Re
   const action = defaultAction();
   return runWrapper(options, action, loadScenarios(loadContract()));
 }
+
+/**
+ * Why AWS can't answer an import so, a sentence each; empty where it can. A stub is what a double of the SDK's client
+ * gives back: an output, or an error.
+ */
+export function validateStub(stub: unknown): readonly string[] {
+  return stubProblems(loadContract(), stub);
+}
+
+/** Stubs that AWS could answer: for aws-sdk-client-mock, sinon, jest and vitest. */
+export const stubs = {
+  success: (input: StubInput): StubOutput => successStub(input),
+  error: (code: string, message?: string): StubError => errorStub(loadContract(), code, message),
+} as const;

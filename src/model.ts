@@ -39,9 +39,13 @@ export type Capability = "signatures" | "iam" | "regions" | "dry-run";
 
 // ─── the contract ────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Client errors and server errors, as AWS's page of error codes parts them. */
+export type StatusSeries = "4xx" | "5xx";
+
 /** A refusal is exact: the status, and the code, or a list of codes where AWS itself varies. */
 export interface Refusal {
-  readonly status: number;
+  /** The series alone where the codes have different statuses, or none was recorded. */
+  readonly status: number | StatusSeries;
   readonly codes: readonly string[];
 }
 
@@ -54,7 +58,8 @@ export interface Expectation {
   /** What the answer repeats of an accepted request is as it was sent. */
   readonly echoed?: true;
   readonly refused?: Refusal;
-  readonly digest?: Digest;
+  /** Several where the layer's own sources name several. */
+  readonly digest?: Digest | readonly Digest[];
   /** The code whose message is judged. */
   readonly code?: string;
   /** Recorded wordings of a message; `{Field}`, also `{List.0}`, stands for what the request had there. */
@@ -73,6 +78,13 @@ export interface Grounds {
   /** Where this layer wants something else than the clause's own expectation. */
   readonly expect?: Expectation;
 }
+
+/**
+ * How sure it is that AWS does what a clause says: `certain`, documented and observed on the action that it speaks of;
+ * `firm`, one of them; `sibling`, observed on another action only; `inferred`, neither. An open clause has none.
+ */
+export const confidences = ["certain", "firm", "sibling", "inferred"] as const;
+export type Confidence = (typeof confidences)[number];
 
 /** Which observations a clause speaks about, beyond the cases that name it. */
 export type Scope = "exchange" | "success" | "error" | "creation";
@@ -141,6 +153,8 @@ export type Draw =
 /** What only the raw drive can say. */
 export interface Wire {
   readonly method?: "GET";
+  /** Parameters of a POST that stand in the query of its URL, instead of in its body. */
+  readonly inQuery?: readonly string[];
   /** Wire parameters set after serialisation; `null` removes one. */
   readonly set?: { readonly [parameter: string]: Value };
   /** Text appended to the body as it is. */

@@ -4,6 +4,7 @@ import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { createLedger } from "./drive/ledger.ts";
 import { driveRaw } from "./drive/raw.ts";
+import { redactText } from "./drive/redact.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
@@ -137,7 +138,8 @@ export async function sweepRun({ session }: PreparedRun): Promise<Left> {
   for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
   const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
   const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));
-  return { leftovers: names, ...(whys.length > 0 && { leftoversUnknown: whys.join("; ") }) };
+  const clean = (text: string): string => redactText(text, session.target.secrets ?? []);
+  return { leftovers: names.map(clean), ...(whys.length > 0 && { leftoversUnknown: clean(whys.join("; ")) }) };
 }
 
 async function finishRun(

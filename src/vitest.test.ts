@@ -16,7 +16,7 @@ import { conformanceSuite } from ${JSON.stringify(here("./vitest.ts"))};
 import { mockWith } from ${JSON.stringify(here("./testing/runs.ts"))};
 
 const faulty = () => mockWith("name-256-accepted", "name-missing-500");
-const common = { drives: ["raw"], only: ["B2MR", "Q7UC", "T4X8"] };
+const common = { drives: ["raw"], only: ["B2MR", "Q7UC", "Q6XB"] };
 
 describe("fine", () => conformanceSuite({ target: "mock", ...common }));
 describe("faulty", () => conformanceSuite({ target: faulty(), ...common }));
@@ -24,8 +24,8 @@ describe("known", () => conformanceSuite({ target: faulty(), ...common, known: [
 describe("stale", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", case: "B2MR-256" }] }));
 describe("flaky", () => conformanceSuite({ target: "mock", ...common, known: [{ clause: "B2MR", flaky: true }] }));
 describe("lacking", () => conformanceSuite({ target: faulty(), only: ["Y4WC"] }));
-describe("should", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common, level: "should" }));
-describe("must", () => conformanceSuite({ target: mockWith("name-case-insensitive"), ...common }));
+describe("should", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common, level: "should" }));
+describe("must", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common }));
 describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
 `;
 
@@ -65,7 +65,7 @@ const all = {
   "B2MR-255": "passed",
   "B2MR-256": "passed",
   "Q7UC-absent": "passed",
-  "T4X8-upper-lower": "passed",
+  "Q6XB-prefix": "passed",
 };
 
 test("a test a case, named by its title and grouped by its area", () => {
@@ -81,7 +81,7 @@ test.for([
   { suite: "stale", want: { ...all, "B2MR-256": "failed" } },
   { suite: "flaky", want: all },
   { suite: "lacking", want: { "Y4WC-import": "skipped" } },
-  { suite: "should", want: { ...all, "T4X8-upper-lower": "failed" } },
+  { suite: "should", want: { ...all, "Q6XB-prefix": "failed" } },
   { suite: "must", want: all },
   { suite: "dead", want: { "B2MR-255": "failed" } },
 ])("$suite", ({ suite, want }) => {

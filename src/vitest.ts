@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { conform, createCaseRunner } from "./conform.ts";
+import { UsageError } from "./errors.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
@@ -9,9 +10,34 @@ import { oneLine } from "./report/escape.ts";
 import { leftoversNotice } from "./report/leftovers.ts";
 import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
 import { loadContract } from "./spec/load-contract.ts";
+import { stubProblems } from "./stubs/validate-stub.ts";
 import { loadScenarios } from "./wrapper/load-scenarios.ts";
 import { prepareWrapper, selectScenarios, type WrapperOptions } from "./wrapper/options.ts";
 import { runScenario, type ScenarioRunner } from "./wrapper/run-scenario.ts";
+
+declare module "vitest" {
+  // The parameters must be those of the interface that is added to.
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+    /** It is something that AWS could answer: an output of the action, or an error. */
+    toConformTo(action: T extends never ? never : "ImportKeyPair"): R;
+  }
+}
+
+expect.extend({
+  toConformTo(stub: unknown, action: string) {
+    const known = defaultAction();
+    if (action !== known.name)
+      throw new UsageError(`Failed to judge a stub of ${action}: only ${known.name} is under contract. Name that.`);
+    const problems = stubProblems(loadContract(known.files), stub);
+    return {
+      pass: problems.length === 0,
+      message: () =>
+        problems.length === 0
+          ? `expected it not to conform to ${action}`
+          : `AWS can't answer so to ${action}:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+    };
+  },
+});
 
 /** How a suite is asked for. */
 export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal" | "replay"> {

@@ -3,28 +3,37 @@ import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
 import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
+import { describeClause } from "../report/build-report.ts";
+import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { explainScenario } from "./explain-scenario.ts";
 
 /** More cases than this are counted, not listed. */
 const mostCases = 20;
 
-/** `ec2-contract explain`. @throws {UsageError} for an unknown clause. */
+/** `ec2-contract explain`. @throws {UsageError} for what is no clause and no scenario. */
 export function explainCommand(id: string, options: { readonly spec?: string }): void {
   const action = defaultAction();
   const contract = loadContract(action.files, options.spec);
   const clause = contract.clauses.get(id.toUpperCase());
   if (clause === undefined) {
-    throw new UsageError(`Failed to explain ${id}: the contract has no such clause. See "ec2-contract list clauses".`);
+    const scenario = explainScenario(contract, id, options.spec);
+    if (scenario === undefined)
+      throw new UsageError(
+        `Failed to explain ${id}: the contract has no such clause, and no such scenario. See "ec2-contract list clauses" and "list scenarios".`,
+      );
+    process.stdout.write(scenario);
+    return;
   }
   process.stdout.write(explain(contract, plan(contract, action), clause));
 }
 
 function explain(contract: Contract, cases: readonly Case[], clause: Clause): string {
-  const { id, area, level, text, needs, documented, observed, inferred, holds, constraints } = clause;
+  const { id, area, text, needs, documented, observed, inferred, holds, constraints } = clause;
   const lines = [
-    `${id} · ${area} · ${isOpen(clause) ? "open" : level}`,
+    `${id} · ${area} · ${isOpen(clause) ? "open" : standing(describeClause(clause))}`,
     text,
     ...(needs === undefined ? [] : [`Judged where the target has: ${needs.join(", ")}.`]),
     ...(constraints ?? []).map((pointer) => `Constraint: ${pointer}`),
@@ -58,7 +67,7 @@ function grounds(contract: Contract, name: string, clause: Clause, given: Ground
 
 function expectation(expect: Expectation | undefined): string {
   if (expect?.refused !== undefined) return `, ${expect.refused.status} ${expect.refused.codes.join(" or ")}`;
-  if (expect?.digest !== undefined) return `, ${expect.digest}`;
+  if (expect?.digest !== undefined) return `, ${[expect.digest].flat().join(" or ")}`;
   if (expect?.messages !== undefined) return `, ${expect.messages.map((message) => `"${message}"`).join(" or ")}`;
   return expect?.accepted ? ", accepted" : "";
 }

@@ -11,7 +11,7 @@ export function fingerprintCommand(file: string): void {
   const parsed = parsePublicKey(read(file));
   if (parsed.kind === "refused") {
     throw new UsageError(
-      `Failed to fingerprint ${file}: AWS would refuse it with ${parsed.code}: ${parsed.why}. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`,
+      `Failed to fingerprint ${file}: AWS ${parsed.inferred ? "most likely refuses" : "would refuse"} it with ${parsed.code}: ${parsed.why}${parsed.inferred ? " (inferred: nobody recorded it)" : ""}. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`,
     );
   }
   if (parsed.key === undefined) {

@@ -7,6 +7,7 @@ import { oneLine } from "../report/escape.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { listTargets } from "../target/list-targets.ts";
+import { loadScenarios } from "../wrapper/load-scenarios.ts";
 import { venvOf } from "./option-values.ts";
 
 export interface ListOptions {
@@ -43,7 +44,7 @@ const listings = {
     return {
       rows,
       line: (row) =>
-        `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${row["text"]}`,
+        `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${String(row["confidence"] ?? "").padEnd(8)}  ${row["text"]}`,
     };
   },
   cases: ({ spec, seed }: ListOptions): Listing => {
@@ -69,6 +70,15 @@ const listings = {
       const { id, area, title, clauses } = summaryCase(property);
       return { id, area, title, clauses };
     });
+    return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
+  },
+  scenarios: ({ spec }: ListOptions): Listing => {
+    const rows = loadScenarios(contractOf(spec).contract, spec).scenarios.map(({ id, area, title, judges }) => ({
+      id,
+      area,
+      title,
+      clauses: Object.keys(judges),
+    }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   targets: async ({ venv }: ListOptions): Promise<Listing> => {

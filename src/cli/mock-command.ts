@@ -6,11 +6,13 @@ import { serveMock } from "../mock/http-server.ts";
 import { defaultAction } from "../options.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { stopSignals } from "./on-interrupt.ts";
+import { openScenario } from "./serve-scenario.ts";
 
 /** `ec2-contract mock`: serves until it is stopped. @throws {UsageError} for an unknown fault and a taken port. */
 export async function mockCommand(options: {
   readonly port: number;
   readonly fault?: readonly string[];
+  readonly scenario?: string;
   readonly spec?: string;
 }): Promise<void> {
   const action = defaultAction();
@@ -22,16 +24,22 @@ export async function mockCommand(options: {
       );
     return fault;
   });
-  const mock = createMock({ rules: action.rules(loadContract(action.files, options.spec)), faults: chosen });
+  if (options.scenario !== undefined && chosen.length > 0)
+    throw new UsageError("Failed to serve a scenario with faults: each is a world of its own. Choose one of them.");
+  const scenario = options.scenario === undefined ? undefined : await openScenario(options.scenario, options.spec);
+  const mock =
+    scenario?.transport ??
+    createMock({ rules: action.rules(loadContract(action.files, options.spec)), faults: chosen });
   const server = await serveMock(mock, { port: options.port }).catch((cause: unknown) => {
     throw new UsageError(
       `Failed to serve on port ${options.port}: ${messageOf(cause)}. Choose another, or 0 for a free one.`,
       { cause },
     );
   });
-  process.stdout.write(`${server.url}\n`);
+  process.stdout.write(`${server.url}\n${scenario === undefined ? "" : `${scenario.task}\n`}`);
   const stop = new AbortController();
   await Promise.race(stopSignals.map((signal) => once(process, signal, { signal: stop.signal })));
   stop.abort();
+  scenario?.close();
   await server.close();
 }

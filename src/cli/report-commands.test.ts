@@ -1,31 +1,22 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { serveMock } from "../mock/http-server.ts";
 import type { Matrix } from "../report/matrix/matrix.ts";
 import type { Report } from "../report/report.ts";
 import { reporters } from "../report/reporters.ts";
+import { inProcess } from "../testing/in-process.ts";
 import { contract } from "../testing/observations.ts";
 import { mockWith, run } from "../testing/runs.ts";
 
-// Each starts the program, and a busy machine takes its time for it.
-vi.setConfig({ testTimeout: 60_000 });
-
 const folder = mkdtempSync(join(tmpdir(), "report-commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const program = fileURLToPath(new URL("../../bin/ec2-contract.js", import.meta.url));
 
-/** Runs the command line in the folder of the reports, as a user does. */
-function cli(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } };
-    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
-    );
-  });
+/** Runs the command line as if in the folder of the reports. */
+async function cli(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const { code, out, err } = await inProcess(args, folder);
+  return { code, stdout: out, stderr: err };
 }
 
 function write(name: string, report: Report): void {
@@ -48,25 +39,22 @@ writeFileSync(join(folder, "broken.json"), JSON.stringify({ ...good, score: {} }
 
 // ─── merge ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test.concurrent.for(["good", "bad"] as const)(
-  "merge of %s.json renders as test did, and exits as it did",
-  async (name) => {
-    const report = { good, bad }[name];
-    const { code, stdout } = await cli(
-      "merge",
-      `${name}.json`,
-      "--reporter",
-      "text",
-      "--reporter",
-      `json=${name}-again.json`,
-    );
-    expect(stdout).toBe(reporters.text(report, { contract, colour: false }));
-    expect(readFileSync(join(folder, `${name}-again.json`), "utf8")).toBe(
-      readFileSync(join(folder, `${name}.json`), "utf8"),
-    );
-    expect(code).toBe(name === "good" ? 0 : 1);
-  },
-);
+test.for(["good", "bad"] as const)("merge of %s.json renders as test did, and exits as it did", async (name) => {
+  const report = { good, bad }[name];
+  const { code, stdout } = await cli(
+    "merge",
+    `${name}.json`,
+    "--reporter",
+    "text",
+    "--reporter",
+    `json=${name}-again.json`,
+  );
+  expect(stdout).toBe(reporters.text(report, { contract, colour: false }));
+  expect(readFileSync(join(folder, `${name}-again.json`), "utf8")).toBe(
+    readFileSync(join(folder, `${name}.json`), "utf8"),
+  );
+  expect(code).toBe(name === "good" ? 0 : 1);
+});
 
 test("merge of shards by drive is a report of both", async () => {
   const { code, stderr } = await cli("merge", "sdk.json", "raw.json", "--reporter", "json=both.json");
@@ -103,7 +91,7 @@ test("merge gates by --level and by --known, as test does", async () => {
 
 // ─── diff ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test.concurrent.for([
+test.for([
   { given: ["good.json", "bad.json"], want: 1 },
   { given: ["bad.json", "good.json"], want: 0 },
   { given: ["bad.json", "bad.json"], want: 0 },
@@ -178,7 +166,7 @@ test("matrix of reports runs nothing; a target that nobody observes is 3", async
 
 // ─── usage ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test.concurrent.for([
+test.for([
   { given: ["merge"], want: "missing required argument 'reports'" },
   { given: ["merge", "none.json"], want: "Failed to read none.json: ENOENT" },
   {

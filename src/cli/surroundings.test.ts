@@ -1,6 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -73,6 +75,53 @@ test.for<{ given: string; environment: Readonly<Record<string, string>>; config:
   });
   expect([code, err]).toEqual([0, `The json report is in ${report}.\n`]);
   expect(readFileSync(report, "utf8")).not.toContain(sentinel);
+});
+
+// ─── secrets ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test("a target that repeats all that it is sent finds none of the caller's secrets in a report, nor on standard error", async () => {
+  const secrets = {
+    header: "sentinel-header/a+b&c",
+    profile: "sentinel-profile/a+b",
+    environment: "sentinel-environment/a+b",
+    token: "sentinel-bearer-1",
+  };
+  const all = Object.values(secrets);
+  const spellings = [...all, ...all.map(encodeURIComponent), ...all.map((text) => text.replaceAll("&", "&amp;"))];
+  const encoded = all.flatMap((text) => ["", "x", "xy"].map((pad) => Buffer.from(pad + text).toString("base64")));
+  // At its ends a longer text's base64 is a matter of what stands beside.
+  const inner = encoded.map((text) => text.slice(4, -4));
+  const server = createServer((request, response) => {
+    const heard = `${Object.values(request.headers).join(" ")} ${spellings.join(" ")} ${encoded.join(" ")}`;
+    const text = heard.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    response.writeHead(400, { "content-type": "text/xml", "x-heard": encodeURIComponent(heard) });
+    response.end(
+      `<Response><Errors><Error><Code>InvalidParameterValue</Code><Message>${text}</Message></Error></Errors><RequestID>${text}</RequestID></Response>`,
+    );
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const here = mkdtempSync(join(folder, "secrets-"));
+  const keys = { accessKeyId: "sentinel-profile-id", secretAccessKey: secrets.profile };
+  writeFileSync(join(here, "profile.yaml"), JSON.stringify({ name: "echo", credentials: { run: keys } }));
+  const formats = ["json", "junit", "html", "markdown", "badge", "ctrf", "text"];
+  const { code, out, err } = await ec2Contract(
+    [
+      "test",
+      `http://127.0.0.1:${port}/`,
+      ...["--profile", join(here, "profile.yaml"), "--only", "B2MR,M3P2,auth,errors"],
+      ...["--header", `X-Token=${secrets.header}`, "--header", `Authorization-Of-Proxy=Bearer ${secrets.token}`],
+      ...formats.flatMap((format) => ["--reporter", `${format}=${join(here, `report.${format}`)}`]),
+      ...["--reporter", "text"],
+    ],
+    { AWS_SECRET_ACCESS_KEY: secrets.environment },
+  );
+  expect(code).toBe(1);
+  const artefacts = [out, err, ...formats.map((format) => readFileSync(join(here, `report.${format}`), "utf8"))];
+  expect(artefacts[2]).toContain("***");
+  for (const artefact of artefacts)
+    expect([...spellings, ...inner, keys.accessKeyId].filter((secret) => artefact.includes(secret))).toEqual([]);
 });
 
 function ec2Contract(

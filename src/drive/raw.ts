@@ -14,16 +14,19 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   const input = toParameters(contract.schemas, schema, bindInput(binding, step.input));
   const parameters = adjust([["Action", step.action], ["Version", contract.apiVersion], ...input], wire, binding);
   const method = wire.method ?? "POST";
+  const inQuery = (name: string): boolean => method === "GET" || (wire.inQuery ?? []).includes(name);
+  const query = parameters.filter(([name]) => inQuery(name));
   const form =
-    spell(encodeForm(parameters), wire) + (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
+    spell(encodeForm(method === "GET" ? parameters : parameters.filter(([name]) => !inQuery(name))), wire) +
+    (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
   const url = new URL(target.endpoint);
-  if (method === "GET") url.search = form;
+  if (query.length > 0) url.search = method === "GET" ? form : encodeForm(query);
   const body = method === "GET" ? "" : form;
   const type = `application/x-www-form-urlencoded${wire.spelling === "charset" ? "; charset=utf-8" : ""}`;
   const unsigned = {
     method,
     url,
-    query: method === "GET" ? asQuery(parameters) : {},
+    query: asQuery(query),
     headers: { "content-type": type },
     body,
   };

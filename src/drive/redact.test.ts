@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dummyCredentials } from "../target/target.ts";
-import { redactHeaders, redactText, redactValue, secretsOf } from "./redact.ts";
+import { callersSecrets, redactHeaders, redactText, redactValue, secretsOf } from "./redact.ts";
 
 const signature = "0123456789abcdef".repeat(4);
 const authorization = `AWS4-HMAC-SHA256 Credential=${dummyCredentials.accessKeyId}/20261124/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=${signature}`;
@@ -62,4 +62,56 @@ test("a value loses what is secret in any of its texts", () => {
     kind: "output",
     output: { KeyName: "***", "***": [1, true, null, { a: "x***" }] },
   });
+});
+
+const token = "p&ss <w>/o'r\"d+é?";
+
+test.for<{ given: string; text: string }>([
+  { given: "in plain", text: token },
+  { given: "percent-encoded", text: encodeURIComponent(token) },
+  {
+    given: "percent-encoded in lower case",
+    text: encodeURIComponent(token).replace(/%../g, (hex) => hex.toLowerCase()),
+  },
+  { given: "as a form has it", text: encodeURIComponent(token).replaceAll("%20", "+") },
+  { given: "escaped for XML", text: "p&amp;ss &lt;w&gt;/o&apos;r&quot;d+é?" },
+  { given: "escaped for HTML", text: "p&amp;ss &lt;w&gt;/o&#39;r&#34;d+é?" },
+  { given: "escaped for XML text", text: "p&amp;ss &lt;w&gt;/o'r\"d+é?" },
+  { given: "escaped for JSON", text: JSON.stringify(token) },
+  { given: "escaped for JSON, slashes too", text: JSON.stringify(token).replaceAll("/", "\\/") },
+  { given: "as hexadecimal", text: Buffer.from(token).toString("hex") },
+  ...["", "x", "xy", "Basic user:"].map((before) => ({
+    given: `as base64 behind ${before.length} characters`,
+    text: Buffer.from(`${before}${token} and more`).toString("base64"),
+  })),
+  { given: "as base64 for URLs", text: Buffer.from(`x${token} and more`).toString("base64url") },
+])("a secret is hidden $given", ({ text }) => {
+  const clean = redactText(`before ${text} after`, [token]);
+  expect(clean).toMatch(/^before .*\*\*\*.* after$/);
+  const decoded = [...clean.matchAll(/[\w+/-]{8,}/g)].map(([part]) => Buffer.from(part, "base64").toString());
+  for (const shown of [clean, ...decoded]) expect(shown).not.toMatch(/ss <w>|ss%20|o'r|27r/);
+});
+
+test("what the caller gave is secret whole and word by word, and what is short is a word like others", () => {
+  const headers = { authorization: "Bearer abcdef123456", cookie: "session=s3cr3t-1; theme=dark", "x-debug": "true" };
+  const environment = {
+    AWS_SECRET_ACCESS_KEY: "env-secret",
+    AWS_SESSION_TOKEN: "env-token",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_REGION: "us-east-1",
+    HOME: "/home/somebody",
+  };
+  const keys = { accessKeyId: "profile-id", secretAccessKey: "profile-secret" };
+  expect(callersSecrets(headers, [keys], environment)).toEqual([
+    "Bearer abcdef123456",
+    "Bearer",
+    "abcdef123456",
+    "session=s3cr3t-1; theme=dark",
+    "session",
+    "s3cr3t-1",
+    "env-secret",
+    "env-token",
+    "profile-id",
+    "profile-secret",
+  ]);
 });

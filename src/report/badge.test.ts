@@ -5,7 +5,7 @@ import { contract } from "../testing/observations.ts";
 import { clauseWith, reportOf } from "../testing/reports.ts";
 import { badge } from "./badge.ts";
 
-const byLevel = { must: "Q7UC", should: "T4X8", may: "K3CK" } as const;
+const byLevel = { must: "Q7UC", should: "E2YW", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
 
 function badgeOf(given: Given, level: Level = "must", known?: KnownOutcome) {

@@ -1,5 +1,6 @@
 import type { Action } from "../action.ts";
 import type { CaseResult, Clause, Layer, VerdictKind } from "../model.ts";
+import { confidenceOf } from "../spec/confidence-of.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
 import { packageVersion } from "./package-version.ts";
@@ -102,12 +103,15 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
 }
 
 /** What a report and `list clauses` say of a clause, whatever became of it. */
-export function describeClause(clause: Clause): Pick<ReportedClause, "id" | "area" | "level" | "text" | "grounds"> {
+export function describeClause(
+  clause: Clause,
+): Pick<ReportedClause, "id" | "area" | "level" | "text" | "grounds" | "confidence"> {
   const { id, area, level, text, documented, observed, inferred } = clause;
   const grounds: ClauseGrounds = {
     ...(documented && { documented }),
     ...(observed && { observed }),
     ...(inferred !== undefined && { inferred }),
   };
-  return { id, area, level, text, grounds };
+  const confidence = confidenceOf(clause);
+  return { id, area, level, text, grounds, ...(confidence !== undefined && { confidence }) };
 }

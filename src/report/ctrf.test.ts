@@ -30,7 +30,7 @@ test("a real run is valid CTRF, and counts as the report does", async () => {
 });
 
 test("so is a hostile one, and one of nothing", () => {
-  expect(read(hostileReport).results.tests[0]?.message).toMatch(/^T4X8 \(raw\): error: /);
+  expect(read(hostileReport).results.tests[0]?.message).toMatch(/^E2YW \(raw\): error: /);
   expect(read(reportOf({})).results.summary.tests).toBe(0);
 });
 

@@ -3,6 +3,7 @@ import { printable, safeJson } from "./escape.ts";
 import type { Report, ReportedCase } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 import { worst } from "./score.ts";
+import { standing } from "./standing.ts";
 
 const statuses = ["passed", "failed", "skipped", "pending", "other"] as const;
 type Status = (typeof statuses)[number];
@@ -26,7 +27,8 @@ export const ctrf: Reporter = (report) => {
   const { tool, run, contract, score, target } = report;
   const start = Date.parse(run.startedAt);
   const duration = Math.round(run.seconds * 1000);
-  const tests = report.cases.map(testOf);
+  const standings = new Map(report.clauses.map((clause) => [clause.id, standing(clause)]));
+  const tests = report.cases.map((reported) => testOf(reported, standings));
   const count = (status: Status): number => tests.filter((test) => test.status === status).length;
   return safeJson({
     reportFormat: "CTRF",
@@ -59,8 +61,9 @@ function environment({ name, endpoint, version }: Report["target"]) {
   };
 }
 
-function testOf(reported: ReportedCase) {
+function testOf(reported: ReportedCase, standings: ReadonlyMap<string, string>) {
   const { id, title, area, verdicts, exchanges, repro } = reported;
+  const clauses = [...new Set(verdicts.map(({ clause }) => clause))];
   const kind = worst(verdicts.map(({ verdict }) => verdict));
   const troubles = verdicts.filter(({ verdict }) => told.has(verdict));
   const lines = troubles.toSorted((a, b) => Number(b.verdict === kind) - Number(a.verdict === kind)).map(line);
@@ -72,7 +75,9 @@ function testOf(reported: ReportedCase) {
     rawStatus: kind,
     duration: Math.round(exchanges.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
     suite: [area],
-    tags: [...new Set(verdicts.map(({ clause }) => clause))],
+    tags: clauses,
+    // What each clause asks for, and how sure that is.
+    extra: { clauses: Object.fromEntries(clauses.map((clause) => [clause, standings.get(clause) ?? ""])) },
     ...(message !== undefined && { message }),
     ...(lines.length > 1 && { trace: lines.join("\n") }),
     ...(repro.curl !== null && { snippet: printable(repro.curl) }),

@@ -2,12 +2,14 @@ import type { Verdict } from "../model.ts";
 import { escapeXml } from "./escape.ts";
 import type { ReportedCase } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
+import { standing } from "./standing.ts";
 
 /** JUnit XML: a suite an area, a test a case. Failures, errors and skips are elements, as readers of JUnit expect. */
 export const junit: Reporter = (report) => {
+  const standings: Standings = new Map(report.clauses.map((clause) => [clause.id, standing(clause)]));
   const areas = Map.groupBy(report.cases, ({ area }) => area);
-  const suites = [...areas].map(([area, cases]) => suite(area, cases));
-  const all = report.cases.map(outcomeOf);
+  const suites = [...areas].map(([area, cases]) => suite(area, cases, standings));
+  const all = report.cases.map((reported) => outcomeOf(reported, standings));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name=${attribute(`ec2-contract ${report.contract.action}`)} ${counts(all)} time="${report.run.seconds}">`,
@@ -17,21 +19,26 @@ export const junit: Reporter = (report) => {
   ].join("\n");
 };
 
+/** What each clause asks for, and how sure that is. */
+type Standings = ReadonlyMap<string, string>;
+
 type Outcome =
   | { readonly kind: "pass" }
   | { readonly kind: "failure" | "error" | "skipped"; readonly message: string; readonly detail: string };
 
-function suite(area: string, cases: readonly ReportedCase[]): string {
-  const tests = cases.map((reported) => testcase(area, reported));
-  return [`  <testsuite name=${attribute(area)} ${counts(cases.map(outcomeOf))}>`, ...tests, "  </testsuite>"].join(
-    "\n",
-  );
+function suite(area: string, cases: readonly ReportedCase[], standings: Standings): string {
+  const outcomes = cases.map((reported) => ({ reported, outcome: outcomeOf(reported, standings) }));
+  const tests = outcomes.map(({ reported, outcome }) => testcase(area, reported, outcome));
+  return [
+    `  <testsuite name=${attribute(area)} ${counts(outcomes.map(({ outcome }) => outcome))}>`,
+    ...tests,
+    "  </testsuite>",
+  ].join("\n");
 }
 
-function testcase(area: string, reported: ReportedCase): string {
+function testcase(area: string, reported: ReportedCase, outcome: Outcome): string {
   const milliseconds = reported.exchanges.reduce((sum, exchange) => sum + exchange.milliseconds, 0);
   const head = `    <testcase classname=${attribute(area)} name=${attribute(`${reported.id} ${reported.title}`)} time="${(milliseconds / 1000).toFixed(3)}"`;
-  const outcome = outcomeOf(reported);
   if (outcome.kind === "pass") return `${head}/>`;
   const { kind, message, detail } = outcome;
   if (kind === "skipped") return `${head}>\n      <skipped message=${attribute(message)}/>\n    </testcase>`;
@@ -39,7 +46,8 @@ function testcase(area: string, reported: ReportedCase): string {
 }
 
 /** The worst that became of a case. What could not be observed is an error to JUnit, which knows no third thing. */
-function outcomeOf({ verdicts, repro }: ReportedCase): Outcome {
+function outcomeOf({ verdicts, repro }: ReportedCase, standings: Standings): Outcome {
+  const line = (verdict: Verdict): string => verdictLine(verdict, standings.get(verdict.clause));
   const of = (kind: Verdict["verdict"]): readonly Verdict[] => verdicts.filter(({ verdict }) => verdict === kind);
   const troubles = [...of("error"), ...of("fail"), ...of("indeterminate")];
   const [first] = troubles;
@@ -52,10 +60,9 @@ function outcomeOf({ verdicts, repro }: ReportedCase): Outcome {
   return { kind: "skipped", message: why, detail: "" };
 }
 
-function line({ clause, drive, verdict, expected, actual, why }: Verdict): string {
-  return verdict === "fail"
-    ? `${clause} (${drive}): expected ${expected}, was ${actual}`
-    : `${clause} (${drive}): ${verdict}: ${why}`;
+function verdictLine({ clause, drive, verdict, expected, actual, why }: Verdict, asked: string | undefined): string {
+  const head = `${clause} (${drive})${asked === undefined ? "" : `, ${asked}`}`;
+  return verdict === "fail" ? `${head}: expected ${expected}, was ${actual}` : `${head}: ${verdict}: ${why}`;
 }
 
 function counts(outcomes: readonly Outcome[]): string {

@@ -7,6 +7,7 @@ import { randomSentence } from "./random-results.ts";
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
+import { standing } from "./standing.ts";
 
 /** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {
@@ -83,7 +84,7 @@ function tables(page: Budget, failing: readonly ReportedClause[], findings: Read
 }
 
 function failingRow(clause: ReportedClause, findings: readonly Finding[]): string {
-  const { id, level, text, verdict, cases } = clause;
+  const { id, text, verdict, cases } = clause;
   const same = findings.filter((finding) => finding.verdict.verdict === verdict);
   const [first] = same;
   const failed = new Set(same.map(({ reported }) => reported.id)).size;
@@ -93,7 +94,7 @@ function failingRow(clause: ReportedClause, findings: readonly Finding[]): strin
       : (first?.verdict.actual ?? "");
   return row(
     code(id),
-    level,
+    standing(clause),
     escapeMarkdown(text),
     code(first?.verdict.expected ?? ""),
     code(actual),

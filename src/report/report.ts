@@ -1,6 +1,7 @@
 import type {
   Area,
   Clause,
+  Confidence,
   Disagreement,
   Drive,
   Exchange,
@@ -74,6 +75,8 @@ export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "
   readonly documented: VerdictKind | null;
   readonly observed: VerdictKind | null;
   readonly grounds: ClauseGrounds;
+  /** Absent for an open clause, and in reports of earlier versions. */
+  readonly confidence?: Confidence;
   /** Why it was skipped, or could not be observed. */
   readonly why?: string;
   /** The clause whose failure left nothing of it to observe. */

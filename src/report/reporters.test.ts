@@ -28,7 +28,7 @@ const small = reportOf({
   clauses: [
     clauseWith("Q7UC", "pass", { cases: ["Q7UC-absent"], observed: "pass", documented: "pass" }),
     clauseWith("B2MR", "fail", { cases: ["B2MR-255", "B2MR-256"], observed: "fail", documented: "fail" }),
-    clauseWith("T4X8", "indeterminate", { why: "late", cases: ["T4X8-upper-lower"] }),
+    clauseWith("E2YW", "indeterminate", { why: "late", cases: ["E2YW-upper-lower"] }),
     clauseWith("K3CK", "open", { cases: ["K3CK-tab"] }),
     clauseWith("V4HZ", "skip", { why: "iam: it has none", cases: ["V4HZ-import"] }),
     clauseWith("X6B3", "fail", { cases: ["B6BZ-rsa-2048"], observed: "fail", documented: "pass" }),
@@ -56,8 +56,8 @@ const small = reportOf({
       repro: { curl: "curl one # request", aws: "aws one # request" },
       exchanges: [exchangeWith(), exchangeWith({ step: "cleanup" })],
     }),
-    caseWith("T4X8-upper-lower", {
-      verdicts: [{ clause: "T4X8", drive: "raw", verdict: "indeterminate", why: "late" }],
+    caseWith("E2YW-upper-lower", {
+      verdicts: [{ clause: "E2YW", drive: "raw", verdict: "indeterminate", why: "late" }],
       exchanges: [withoutResponse()],
     }),
     caseWith("K3CK-tab", { verdicts: [{ clause: "K3CK", drive: "raw", verdict: "open" }] }),
@@ -257,7 +257,7 @@ test("messages come through JUnit to the letter, but for what XML can't carry", 
     name: "B2MR-256 KeyName of 256 characters",
     classname: "name",
     outcome: "failure",
-    message: "B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
+    message: "B2MR (raw), must · firm: expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
   });
   expect(cases.map(({ outcome }) => outcome)).toEqual([
     "pass",

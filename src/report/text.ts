@@ -8,6 +8,7 @@ import { randomFindings, randomSentence, replayOption } from "./random-results.t
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
+import { standing } from "./standing.ts";
 
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text: string) => string;
 
@@ -28,9 +29,10 @@ export const text: Reporter = (report, context) => {
   return `${[...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
 };
 
-function head({ id, area, level, text: sentence, verdict }: ReportedClause, style: Style): string {
+function head(clause: ReportedClause, style: Style): string {
+  const { id, area, text: sentence, verdict } = clause;
   const mark = verdict === "fail" ? style("red", "✗") : style("red", "!");
-  return `${mark} ${style("bold", id)} ${style("dim", `${area} · ${level}`)}  ${sentence}`;
+  return `${mark} ${style("bold", id)} ${style("dim", `${area} · ${standing(clause)}`)}  ${sentence}`;
 }
 
 function detail(report: Report, clause: ReportedClause, { contract }: ReporterContext, style: Style): string {

@@ -21,7 +21,7 @@ export function checkContract(contract: Contract): void {
       : []),
     ...refusalCodes(clause)
       .filter((code) => !Object.hasOwn(contract.errors, code))
-      .map((code) => `${clause.id}: error code ${code} is not in x-errors of the OpenAPI file`),
+      .map((code) => `${clause.id}: error code ${code} is neither published nor in x-errors of the OpenAPI file`),
   ]);
   if (wrong.length === 0) return;
   throw new SpecError(

@@ -1,4 +1,4 @@
-import type { Clause, Json } from "../model.ts";
+import type { Clause, Json, StatusSeries } from "../model.ts";
 
 /** A schema of the OpenAPI file, as far as the harness reads it. */
 export interface WireSchema {
@@ -50,8 +50,8 @@ export interface Contract {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** `components.schemas` of the OpenAPI file. */
   readonly schemas: Readonly<Record<string, WireSchema>>;
-  /** HTTP status by error code; null where nobody recorded it. */
-  readonly errors: Readonly<Record<string, number | null>>;
+  /** HTTP status by error code: as it was recorded, or the series that AWS publishes; null where nobody says. */
+  readonly errors: Readonly<Record<string, number | StatusSeries | null>>;
   /** Values by the file that lists them (`x-universe`). */
   readonly universes: Readonly<Record<string, readonly string[]>>;
   /** Further data files of the action, by name without extension. */

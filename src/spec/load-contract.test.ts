@@ -209,14 +209,14 @@ test.for([
     file: clauses,
     from: "codes: [MissingParameter]",
     to: "codes: [MissingParameters]",
-    want: "Q7UC: error code MissingParameters is not in x-errors of the OpenAPI file",
+    want: "Q7UC: error code MissingParameters is neither published nor in x-errors of the OpenAPI file",
   },
   {
     given: "an unknown code of one layer",
     file: clauses,
     from: "codes: [InvalidKey.Format, InvalidKeyPair.Format]",
     to: "codes: [InvalidKey.Format, toString]",
-    want: "R8TM: error code toString is not in x-errors of the OpenAPI file",
+    want: "R8TM: error code toString is neither published nor in x-errors of the OpenAPI file",
   },
   { given: "an id twice", file: clauses, from: "- id: G2R9", to: "- id: Q7UC", want: "the id Q7UC is used twice" },
   {

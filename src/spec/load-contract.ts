@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { SpecError } from "../errors.ts";
-import type { Clause, Json } from "../model.ts";
+import type { Clause, Json, StatusSeries } from "../model.ts";
 import { checkContract } from "./check-contract.ts";
 import type { Contract, ContractFiles, Source, WireSchema } from "./contract.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
@@ -14,6 +14,13 @@ interface OpenApiFile {
   readonly info: { readonly version: string };
   readonly components: { readonly schemas: Record<string, WireSchema> };
   readonly "x-errors": Record<string, number | null>;
+  readonly "x-error-codes"?: string;
+}
+
+/** One table of AWS's page of error codes. */
+interface PublishedCodes {
+  readonly status: StatusSeries;
+  readonly codes: readonly string[];
 }
 
 interface Universe {
@@ -41,19 +48,25 @@ export function loadContract(files: ContractFiles, dir: string = defaultSpecDir)
     return [file, [...new Set(revisions.flatMap(({ values }) => values))]] as const;
   });
   const corpora = files.corpora.map((file) => [stem(file), read<Json>(file, stem(file))] as const);
+  const codes = openapi["x-error-codes"];
+  const published = codes === undefined ? [] : read<readonly PublishedCodes[]>(codes, stem(codes));
   const contract: Contract = {
     action: files.action,
     apiVersion: openapi.info.version,
     sha256: hash.digest("hex"),
     clauses: byId(clauses),
     schemas,
-    errors: openapi["x-errors"],
+    errors: { ...seriesByCode(published), ...openapi["x-errors"] },
     universes: Object.fromEntries(universes),
     corpora: Object.fromEntries(corpora),
     sources: byId(sources),
   };
   checkContract(contract);
   return contract;
+}
+
+function seriesByCode(lists: readonly PublishedCodes[]): Record<string, StatusSeries> {
+  return Object.fromEntries(lists.flatMap(({ status, codes }) => codes.map((code) => [code, status] as const)));
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

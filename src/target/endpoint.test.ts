@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createPlainServer } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -48,8 +51,52 @@ test("otherwise nobody is there", async () => {
   await endpoint.close();
 });
 
-test("certificates that can't be read are told before anything is sent", async () => {
-  await expect(openEndpoint(url, { concurrency: 1, cacert: join(folder, "none.pem") })).rejects.toBeInstanceOf(
-    UsageError,
-  );
+test.for<{ given: string; text: string | undefined; why: string }>([
+  { given: "that is not there", text: undefined, why: "no such file" },
+  { given: "without a certificate", text: "hello", why: "it holds no certificate" },
+  { given: "that is empty", text: "", why: "it holds no certificate" },
+  {
+    given: "with a certificate that is none",
+    text: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+    why: "its certificate 1 can't be read",
+  },
+])("a file of certificates $given is told before anything is sent", async ({ text, why }) => {
+  const file = join(folder, "given.pem");
+  rmSync(file, { force: true });
+  if (text !== undefined) writeFileSync(file, text);
+  const refused: unknown = await openEndpoint(url, { concurrency: 1, cacert: file }).catch((cause: unknown) => cause);
+  expect(refused).toBeInstanceOf(UsageError);
+  expect(String(refused)).toContain(why);
+  expect(String(refused)).toContain(file);
+});
+
+test.for(["a\nb", "a\r\nX-Other: b", "a\u0000b", "a\u{1f600}b"])(
+  "a header's value %j is told, and not shown",
+  async (value) => {
+    const refused: unknown = await openEndpoint(url, { concurrency: 1, headers: { "x-a": value } }).catch(String);
+    expect(refused).toMatch(/^UsageError: Failed to use the header x-a: its value holds a line break/);
+    expect(refused).not.toContain(value);
+  },
+);
+
+test("who says https to a plain port, or http to one that speaks TLS, is told", async () => {
+  const plain = createPlainServer((_, response) => response.end()).listen(0, "127.0.0.1");
+  const alert = createNetServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.on("data", () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 0x46])));
+  }).listen(0, "127.0.0.1");
+  await Promise.all([once(plain, "listening"), once(alert, "listening")]);
+  const told = async (scheme: string, { port }: AddressInfo): Promise<string> => {
+    const wrong = new URL(`${scheme}://127.0.0.1:${port}/`);
+    const endpoint = await openEndpoint(wrong, { concurrency: 1 });
+    const why = await endpoint
+      .transport(new Request(wrong))
+      .catch((cause: unknown) => TransportError.from(cause).message);
+    await endpoint.close();
+    return String(why);
+  };
+  expect(await told("https", plain.address() as AddressInfo)).toContain("this port does not speak TLS, say http://");
+  expect(await told("http", alert.address() as AddressInfo)).toContain("this port speaks TLS, say https://");
+  plain.close();
+  alert.close();
 });

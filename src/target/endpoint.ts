@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
 import type { Agent } from "undici";
 import { messageOf, UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
+import { readBounded } from "../read-bounded.ts";
 import { isRealAws } from "./is-real-aws.ts";
 import { TransportError } from "./transport-error.ts";
 
@@ -30,6 +31,13 @@ export async function openEndpoint(url: URL, options: EndpointOptions): Promise<
       `Failed to use ${url.origin} as the target: it belongs to the real AWS, which this version does not test. Name an emulator's URL.`,
     );
   }
+  const { headers = {} } = options;
+  const [bad] = Object.entries(headers).find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) ?? [];
+  if (bad !== undefined) {
+    throw new UsageError(
+      `Failed to use the header ${bad}: its value holds a line break, or another character that no header may hold. Leave it out.`,
+    );
+  }
   const ca = options.cacert === undefined ? undefined : readCertificates(options.cacert);
   const undici = await import("undici");
   const agent = new undici.Agent({
@@ -40,7 +48,7 @@ export async function openEndpoint(url: URL, options: EndpointOptions): Promise<
     bodyTimeout: 0,
     headersTimeout: 0,
   });
-  return { transport: (request) => send(agent, request, options.headers ?? {}), close: () => agent.destroy() };
+  return { transport: (request) => send(agent, request, headers), close: () => agent.destroy() };
 }
 
 async function send(agent: Agent, request: Request, further: Readonly<Record<string, string>>): Promise<Response> {
@@ -68,9 +76,20 @@ async function send(agent: Agent, request: Request, further: Readonly<Record<str
 }
 
 function readCertificates(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new UsageError(`Failed to read the certificates ${path}: ${messageOf(cause)}. Name a PEM file.`, { cause });
+  const text = readBounded(path, "Name a PEM file.");
+  const blocks =
+    text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0)
+    throw new UsageError(`Failed to use ${path}: it holds no certificate. Name a PEM file of certificates.`);
+  for (const [index, block] of blocks.entries()) {
+    try {
+      new X509Certificate(block);
+    } catch (cause) {
+      throw new UsageError(
+        `Failed to use ${path}: its certificate ${index + 1} can't be read: ${messageOf(cause)}. Name a PEM file of certificates.`,
+        { cause },
+      );
+    }
   }
+  return text;
 }

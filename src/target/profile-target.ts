@@ -1,3 +1,4 @@
+import { callersSecrets, redactText } from "../drive/redact.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
@@ -19,11 +20,12 @@ export async function profileTarget(
   options: EndpointOptions & { readonly version?: string },
 ): Promise<Target> {
   const { transport, close } = await openEndpoint(url, options);
+  const secrets = callersSecrets(options.headers ?? {}, Object.values(profile.credentials ?? {}), process.env);
   const call = async (path: string, method: string): Promise<Response> =>
     transport(new Request(new URL(path, url), { method, signal: AbortSignal.timeout(sideCallTimeout) }));
   try {
     if (profile.reset !== undefined) await reset(profile, call);
-    const version = options.version ?? (await askVersion(profile, call));
+    const version = options.version ?? (await askVersion(profile, call, secrets));
     const users =
       profile.users === undefined ? undefined : await createIamUsers(transport, url, createRunPrefix(new Date()));
     return {
@@ -32,6 +34,7 @@ export async function profileTarget(
       ...(version !== undefined && { version }),
       transport,
       lacks: lacksOf(profile),
+      secrets: users === undefined ? secrets : [...secrets, ...callersSecrets({}, [users.run, users.unauthorized], {})],
       credentials: {
         run: dummyCredentials,
         ...profile.credentials,
@@ -68,14 +71,18 @@ async function reset({ name, reset: recipe }: Profile, call: Call): Promise<void
 }
 
 /** The version that a running target tells; undefined where it tells none, as no run depends on it. */
-async function askVersion({ name, version }: Profile, call: Call): Promise<string | undefined> {
+async function askVersion(
+  { name, version }: Profile,
+  call: Call,
+  secrets: readonly string[],
+): Promise<string | undefined> {
   if (version === undefined) return undefined;
   try {
     const answer = (await (await call(version.path, "GET")).json()) as Readonly<Record<string, unknown>>;
     const told = answer[version.member];
     return typeof told === "string" ? told : undefined;
   } catch (cause) {
-    process.stderr.write(`The version of ${name} is not known: ${messageOf(cause)}.\n`);
+    process.stderr.write(`The version of ${name} is not known: ${redactText(messageOf(cause), secrets)}.\n`);
     return undefined;
   }
 }

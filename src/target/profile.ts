@@ -73,6 +73,11 @@ function fromEnvironment(path: string, { accessKeyId, secretAccessKey }: Credent
   const read = (text: string): string => {
     if (!text.startsWith("$")) return text;
     const value = process.env[text.slice(1)];
+    if (value && !/^[\x21-\x7e]+$/.test(value)) {
+      throw new UsageError(
+        `Failed to use ${path}: the environment variable ${text.slice(1)} holds blanks, line breaks or characters beyond ASCII. Set it to the key alone.`,
+      );
+    }
     if (value) return value;
     throw new UsageError(
       `Failed to use ${path}: the environment variable ${text.slice(1)} is not set. Set it to the key that the profile wants.`,

@@ -1,3 +1,4 @@
+import { callersSecrets } from "../drive/redact.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import type { EndpointOptions } from "./endpoint.ts";
@@ -43,6 +44,9 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
       throw new UsageError(`Failed to start ${wanted}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`);
     const url = parseUrl(wanted);
     return openProfile(profile ?? { name: url.host }, url, options);
+  }
+  if (/^[\w.-]+:\d+(\/|$)/.test(wanted)) {
+    throw new UsageError(`Failed to use ${wanted} as the target: it has no scheme. Say http://${wanted}.`);
   }
   if (!profileNames().includes(wanted)) {
     throw new UsageError(
@@ -109,6 +113,7 @@ function transportTarget(transport: Transport): Target {
     transport,
     lacks: undeclared,
     credentials: { run: dummyCredentials },
+    secrets: callersSecrets({}, [], process.env),
     close: async () => undefined,
   };
 }

@@ -15,6 +15,8 @@ export interface Target {
   readonly lacks: Readonly<Partial<Record<Capability, string>>>;
   /** Credentials by principal; a principal without an entry can't be played here. `anonymous` needs none. */
   readonly credentials: Readonly<Partial<Record<Exclude<Principal, "anonymous">, Credentials>>>;
+  /** What the caller gave to reach it, and what else must not come back in a report. */
+  readonly secrets?: readonly string[];
   close(): Promise<void>;
 }
 

@@ -15,12 +15,23 @@ export class TransportError extends Error {
   static from(cause: unknown): TransportError {
     if (cause instanceof TransportError) return cause;
     // undici names its parser's errors, and gives most of them no code.
-    if (cause instanceof Error && cause.name === "HTTPParserError")
-      return new TransportError("broken", cause.message, { cause });
+    if (cause instanceof Error && cause.name === "HTTPParserError") {
+      const hint = speaksTls(cause) ? ": this port speaks TLS, say https://" : "";
+      return new TransportError("broken", `${cause.message}${hint}`, { cause });
+    }
     const code = codeOf(cause);
-    const why = code === undefined ? messageOf(cause) : `${messageOf(cause)} (${code})`;
+    const hint = code !== undefined && plainCodes.has(code) ? ": this port does not speak TLS, say http://" : "";
+    const why = code === undefined ? messageOf(cause) : `${messageOf(cause)} (${code})${hint}`;
     return new TransportError(kinds[code ?? ""] ?? "reset", why, { cause });
   }
+}
+
+/** What OpenSSL says when something that is no TLS answers its greeting. */
+const plainCodes = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
+
+/** A TLS server answers a plain request with an alert: record type 21, version 3. */
+function speaksTls(cause: Error): boolean {
+  return "data" in cause && typeof cause.data === "string" && cause.data.startsWith("\x15\x03");
 }
 
 /** Error codes of Node's sockets and of undici. */

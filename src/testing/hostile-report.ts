@@ -17,7 +17,7 @@ export const hostileReport: Report = reportOf({
   run: { leftovers: [attack] },
   clauses: [
     clauseWith("B2MR", "fail", { cases: ["B2MR-256"], observed: "fail" }),
-    clauseWith("T4X8", "error", { why: attack, cases: ["B2MR-256"] }),
+    clauseWith("E2YW", "error", { why: attack, cases: ["B2MR-256"] }),
     clauseWith("G8BY", "indeterminate", { why: attack, cases: ["B2MR-256"] }),
     clauseWith("V4HZ", "skip", { why: attack, cases: ["V4HZ-import"] }),
   ],
@@ -26,7 +26,7 @@ export const hostileReport: Report = reportOf({
       title: attack,
       verdicts: [
         { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: attack },
-        { clause: "T4X8", drive: "raw", verdict: "error", why: attack },
+        { clause: "E2YW", drive: "raw", verdict: "error", why: attack },
         { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
       ],
       disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],

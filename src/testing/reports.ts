@@ -1,4 +1,5 @@
 import type { Exchange, VerdictKind } from "../model.ts";
+import { describeClause } from "../report/build-report.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "../report/report.ts";
 import { scoreOf } from "../report/score.ts";
 import { clauseOf } from "./observations.ts";
@@ -41,13 +42,7 @@ export function reportOf(parts: {
 
 /** A clause of the contract with this verdict. */
 export function clauseWith(id: string, verdict: VerdictKind, parts: Partial<ReportedClause> = {}): ReportedClause {
-  const { area, level, text, documented, observed, inferred } = clauseOf(id);
-  const grounds = {
-    ...(documented && { documented }),
-    ...(observed && { observed }),
-    ...(inferred !== undefined && { inferred }),
-  };
-  return { id, area, level, text, verdict, documented: null, observed: null, grounds, cases: [], ...parts };
+  return { ...describeClause(clauseOf(id)), verdict, documented: null, observed: null, cases: [], ...parts };
 }
 
 export function caseWith(id: string, parts: Partial<ReportedCase> = {}): ReportedCase {

@@ -1,3 +1,4 @@
+import { drawFreshKeys } from "../actions/import-key-pair/keys/fresh-keys.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the caller's code is given. */
@@ -20,9 +21,9 @@ export interface DrawnScenario extends Scenario {
 /** The Region of scenarios that name none: one that nobody takes for a default. */
 const usualRegion = "eu-west-3";
 
-/** The fresh keys that scenarios ask for, by name. */
-export function keysOfScenarios(scenarios: readonly Scenario[]): readonly string[] {
-  return [...new Set(scenarios.flatMap(({ ask }) => [ask.key, ...(ask.existing ? [ask.existing.key] : [])]))];
+/** Draws the fresh keys that scenarios ask for, by name. */
+export function drawScenarioKeys(scenarios: readonly Scenario[]): Promise<Readonly<Record<string, string>>> {
+  return drawFreshKeys(scenarios.flatMap(({ ask }) => [ask.key, ...(ask.existing ? [ask.existing.key] : [])]));
 }
 
 /** Draws the name and the keys of a scenario. Pure: the keys were made before. */

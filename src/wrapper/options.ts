@@ -1,11 +1,10 @@
 import picomatch from "picomatch";
 import type { Action } from "../action.ts";
-import { drawFreshKeys } from "../actions/import-key-pair/keys/fresh-keys.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { UsageError } from "../errors.ts";
 import type { WireSchema } from "../spec/contract.ts";
 import { resolveSchema, type Schemas } from "../wire/schemas.ts";
-import { keysOfScenarios } from "./draw-scenario.ts";
+import { drawScenarioKeys } from "./draw-scenario.ts";
 import type { WrapperContract } from "./load-scenarios.ts";
 import { httpNetwork } from "./networks/http.ts";
 import { mswNetwork } from "./networks/msw.ts";
@@ -70,7 +69,7 @@ export async function prepareWrapper(
     lacks,
     timeout,
     prefix: createRunPrefix(new Date()),
-    keys: await drawFreshKeys(keysOfScenarios(contract.scenarios)),
+    keys: await drawScenarioKeys(contract.scenarios),
   };
   let usual: Promise<WrapperResult> | undefined;
   return {

@@ -26,7 +26,8 @@ export function outcomeLine(outcome: Outcome): string {
   if (outcome.kind === "cut-off") return `had not returned after ${outcome.after} ms`;
   if (outcome.kind === "returned") return `returned ${brief(outcome.output)}`;
   const { error } = outcome;
-  if (error instanceof CommandFailed) return `${error.message}: ${error.printed.trim().slice(-300)}`;
+  if (error instanceof CommandFailed)
+    return `ended with ${error.exitCode ?? "a signal"}: ${error.printed.trim().slice(-300)}`;
   const name = error instanceof Error ? `${error.name}: ` : "";
   return `threw ${name}${messageOf(error).slice(0, 300)}`;
 }

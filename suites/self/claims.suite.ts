@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
+import { areas } from "../../src/model.ts";
 import { contract, judgedClauses } from "./contract.ts";
 
 test("every clause that can fail has a fault that makes it fail", () => {
@@ -21,4 +22,13 @@ test("at least twenty faults are bugs that emulators really had", () => {
   expect(bugs.filter(({ emulator, link }) => emulator === "" || !(link ?? "https://").startsWith("https://"))).toEqual(
     [],
   );
+});
+
+test("every fault has an id of its own, a sentence and an area", () => {
+  expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
+  for (const { id, summary, area } of faults) {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(summary).toMatch(/^\S.*\.$/);
+    expect(areas).toContain(area);
+  }
 });

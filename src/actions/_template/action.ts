@@ -1,5 +1,16 @@
 import type { Action } from "../../action.ts";
 import { SpecError } from "../../errors.ts";
+import type { Check } from "../../judge/check.ts";
+import { judgeEach } from "../../judge/view.ts";
+
+/** What an answer repeats of its request: the clauses of the protocol compare it, character by character. */
+const echoed: Check = ({ seen }) =>
+  judgeEach(seen, (observation) => {
+    const sent = observation.sent["KeyName"];
+    if (typeof sent !== "string" || observation.kind !== "output") return "not-applicable";
+    const answered = observation.output["KeyName"];
+    return answered === sent ? "pass" : { expected: JSON.stringify(sent), actual: JSON.stringify(answered ?? null) };
+  });
 
 /** TemplateAction, as the stages see it. */
 export const templateAction: Action = {
@@ -25,7 +36,7 @@ export const templateAction: Action = {
   filler: (_path, length) => ({ $pad: "{name}", to: length, with: "x" }),
   properties: async () => [],
   cases: () => [],
-  checks: {},
+  checks: { echoed },
   rules: () => ({}),
   drawKeys: async () => ({}),
   material(_contract, _draws, name) {

@@ -14,7 +14,7 @@ export const commandLines: Readonly<Record<string, CommandLine>> = {
       ...["--key-name", quote(name)],
       ...["--public-key-material", `fileb://<(printf %s ${quote(material)} | base64 --decode)`],
       ...tagOptions(parameters),
-      ...(parameters.get("DryRun") === "true" ? ["--dry-run"] : []),
+      ...dryRunOption(parameters),
     ];
   },
   DescribeKeyPairs: (parameters) => [
@@ -23,14 +23,20 @@ export const commandLines: Readonly<Record<string, CommandLine>> = {
     ...listOption("--key-pair-ids", parameters, "KeyPairId"),
     ...filterOptions(parameters),
     ...(parameters.get("IncludePublicKey") === "true" ? ["--include-public-key"] : []),
+    ...dryRunOption(parameters),
   ],
   DeleteKeyPair: (parameters) => [
     "delete-key-pair",
     ...[...parameters].flatMap(([name, value]) =>
       name === "KeyName" ? ["--key-name", quote(value)] : name === "KeyPairId" ? ["--key-pair-id", quote(value)] : [],
     ),
+    ...dryRunOption(parameters),
   ],
 };
+
+function dryRunOption(parameters: ReadonlyMap<string, string>): string[] {
+  return parameters.get("DryRun") === "true" ? ["--dry-run"] : [];
+}
 
 function listOption(option: string, parameters: ReadonlyMap<string, string>, name: string): string[] {
   const values = [...parameters].filter(([key]) => key.startsWith(`${name}.`)).map(([, value]) => quote(value));

@@ -34,8 +34,20 @@ testExchangeChecks([
   {
     check: "status-of-code",
     given: "a code whose status nobody recorded",
-    seen: [{ status: 418, body: failure("Blocked") }],
+    seen: [{ status: 418, body: failure("InvalidHttpRequest") }],
     want: notApplicable,
+  },
+  {
+    check: "status-of-code",
+    given: "a status of the series that is published",
+    seen: [{ status: 403, body: failure("SignatureDoesNotMatch") }],
+    want: pass,
+  },
+  {
+    check: "status-of-code",
+    given: "a status of another series",
+    seen: [{ status: 400, body: failure("InternalError") }],
+    want: fail("5xx InternalError", "400 InternalError: no"),
   },
   {
     check: "status-of-code",
@@ -55,7 +67,7 @@ testExchangeChecks([
   {
     check: "known-code",
     given: "a code whose status nobody recorded",
-    seen: [{ status: 403, body: failure("Blocked") }],
+    seen: [{ status: 403, body: failure("InvalidHttpRequest") }],
     want: pass,
   },
   {

@@ -1,5 +1,6 @@
 import type { Observation } from "../../model.ts";
 import type { Check } from "../check.ts";
+import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown, wireLine } from "../view.ts";
 
 /** The HTTP status goes with the error code. */
@@ -8,7 +9,7 @@ export const statusOfCode: Check = ({ seen, contract }) =>
     if (observation.kind !== "error") return "not-applicable";
     const wanted = Object.hasOwn(contract.errors, observation.code) ? contract.errors[observation.code] : undefined;
     if (wanted === undefined || wanted === null) return "not-applicable";
-    return observation.exchange.response?.status === wanted
+    return isOfStatus(observation.exchange.response?.status, wanted)
       ? "pass"
       : { expected: `${wanted} ${observation.code}`, actual: shown(observation) };
   });

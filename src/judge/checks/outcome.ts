@@ -1,5 +1,6 @@
 import type { Observation, Refusal } from "../../model.ts";
 import type { Check } from "../check.ts";
+import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown } from "../view.ts";
 
 /** The request is accepted: status 200 and the answer of its own action. */
@@ -20,7 +21,7 @@ export const refused: Check = ({ seen, expect }) =>
 
 function isRefusal(observation: Observation, refusal: Refusal | undefined): boolean {
   if (observation.kind !== "error" || refusal === undefined) return false;
-  return observation.exchange.response?.status === refusal.status && refusal.codes.includes(observation.code);
+  return isOfStatus(observation.exchange.response?.status, refusal.status) && refusal.codes.includes(observation.code);
 }
 
 function refusalLine(refusal: Refusal | undefined): string {

@@ -10,7 +10,7 @@ const old = reportOf({
     clauseWith("Q7UC", "pass"),
     clauseWith("B2MR", "fail"),
     clauseWith("X6B3", "fail"),
-    clauseWith("T4X8", "pass"),
+    clauseWith("E2YW", "pass"),
     clauseWith("K3CK", "open"),
   ],
 });
@@ -19,7 +19,7 @@ const now = reportOf({
     clauseWith("Q7UC", "fail"),
     clauseWith("B2MR", "fail"),
     clauseWith("X6B3", "pass"),
-    clauseWith("T4X8", "indeterminate"),
+    clauseWith("E2YW", "indeterminate"),
     clauseWith("V4HZ", "skip"),
   ],
   cases: [
@@ -40,12 +40,12 @@ test("text", () => {
       ✗ Q7UC must newly failing: pass → fail, it passed  A request without a KeyName is refused with MissingParameter.
           Q7UC-absent · raw · the case Q7UC-absent: none → fail: expected 400 MissingParameter, was 200
       - K3CK may gone: open → none  Whether control characters are accepted in a KeyName is not known.
-      ~ T4X8 should changed otherwise: pass → indeterminate  Names that differ only in case are different names.
+      ~ E2YW should changed otherwise: pass → indeterminate  The refusal of a duplicate leaves the first key as it was.
       ≈ B2MR must failing as before, by other cases  A KeyName has up to 255 characters; a longer one is refused with InvalidParameterValue.
           B2MR-256 · raw · the case B2MR-256: none → pass
 
     fingerprint
-      ✓ X6B3 must newly passing: fail → pass  The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service does it, where the API reference names the SSH blob of RFC 4716.
+      ✓ X6B3 must newly passing: fail → pass  The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service and the user guide do it, where the API reference names the SSH blob of RFC 4716.
 
     auth
       + V4HZ must new: none → skip  A request without the permission for it is refused with UnauthorizedOperation.
@@ -80,7 +80,7 @@ test("markdown", () => {
 
     | fingerprint | level |  | old | new | cases |
     | --- | --- | --- | --- | --- | --- |
-    | <code>X6B3</code> | must | The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service does it, where the API reference names the SSH blob of RFC 4716. | fail | pass |  |
+    | <code>X6B3</code> | must | The fingerprint of an imported RSA key is an MD5; of the DER SubjectPublicKeyInfo, as the service and the user guide do it, where the API reference names the SSH blob of RFC 4716. | fail | pass |  |
 
     ### New
 
@@ -98,7 +98,7 @@ test("markdown", () => {
 
     | name | level |  | old | new | cases |
     | --- | --- | --- | --- | --- | --- |
-    | <code>T4X8</code> | should | Names that differ only in case are different names. | pass | indeterminate |  |
+    | <code>E2YW</code> | should | The refusal of a duplicate leaves the first key as it was. | pass | indeterminate |  |
 
     ### Failing as before, by other cases
 

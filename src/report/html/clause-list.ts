@@ -1,6 +1,7 @@
 import { type Area, areas } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
 import type { Report, ReportedClause } from "../report.ts";
+import { standing } from "../standing.ts";
 import { caseLists } from "./case-list.ts";
 import { drivesView, groundsView } from "./clause-body.ts";
 import type { ClauseView } from "./clause-view.ts";
@@ -48,7 +49,7 @@ function clauseRow(view: ClauseView, { report, contract, examples, marks }: RowC
   const { id, area, level, text, verdict, why } = clause;
   const mark = marks.get(id);
   return html`<details class="clause" data-id="${id}" data-area="${area}" data-level="${level}" data-verdict="${verdict}"${mark && html` data-known="${mark}"`}${differs(view) && html` data-differs`}>
-<summary><span class="row">${badge(verdict)}<code class="id">${id}</code><span class="level">${level}</span><h4>${text}</h4><span class="notes">${notes(view, mark)}</span></span></summary>
+<summary><span class="row">${badge(verdict)}<code class="id">${id}</code><span class="level">${standing(clause)}</span><h4>${text}</h4><span class="notes">${notes(view, mark)}</span></span></summary>
 <div class="body" id="${id}">
 ${why !== undefined && verdict !== "pass" && verdict !== "fail" && html`<p class="why">${clip(why, 600)}</p>`}
 ${drivesView(view)}

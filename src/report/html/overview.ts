@@ -1,4 +1,5 @@
 import { areas, levels } from "../../model.ts";
+import { standing } from "../standing.ts";
 import { differs, inOrder } from "./clause-list.ts";
 import type { ClauseView } from "./clause-view.ts";
 import { type KnownMark, knownWords } from "./known.ts";
@@ -17,9 +18,10 @@ export function clauseMap(views: readonly ClauseView[], marks: ReadonlyMap<strin
   return html`<nav class="map" aria-labelledby="map"><h2 id="map">Overview</h2><p class="sr"><a href="#clauses">Skip to the clauses</a></p><ul class="map-rows">${rows}</ul>${legend(views, marks)}</nav>`;
 }
 
-function cell({ clause: { id, verdict, text, level } }: ClauseView, mark: KnownMark | undefined): Markup {
+function cell({ clause }: ClauseView, mark: KnownMark | undefined): Markup {
+  const { id, verdict, text } = clause;
   const words = `${verdictWords[verdict].label}${mark === undefined ? "" : `, ${knownWords[mark]}`}`;
-  return html`<li><a class="cell v-${verdict}${mark === "known" && " k-known"}" href="#${id}" data-cell="${id}" title="${level}: ${text}">${id}<span class="sr"> ${words}</span></a></li>`;
+  return html`<li><a class="cell v-${verdict}${mark === "known" && " k-known"}" href="#${id}" data-cell="${id}" title="${standing(clause)}: ${text}">${id}<span class="sr"> ${words}</span></a></li>`;
 }
 
 function legend(views: readonly ClauseView[], marks: ReadonlyMap<string, KnownMark>): Markup {

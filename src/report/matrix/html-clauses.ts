@@ -1,6 +1,7 @@
 import type { Drive, Exchange, Verdict } from "../../model.ts";
 import { htmlText } from "../escape.ts";
 import type { Report, ReportedCase } from "../report.ts";
+import { standing } from "../standing.ts";
 import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
 
 /** Cases of a clause whose exchanges are shown; the rest is named. */
@@ -19,11 +20,12 @@ type Column = ReportedCase | undefined;
 
 function section(
   { targets }: Matrix,
-  { id, area, level, text, agree, cells }: MatrixClause,
+  clause: MatrixClause,
   reports: readonly Report[],
   columns: (caseId: string) => readonly Column[],
   shown: Set<string>,
 ): string {
+  const { id, area, level, text, agree, cells } = clause;
   const cases = [...new Set(reports.flatMap((report) => report.clauses.find((one) => one.id === id)?.cases ?? []))];
   const telling = cases.filter((one) => isTelling(id, columns(one)));
   const verdicts = cells.map(({ verdict, documented, observed, why }, index) => {
@@ -46,7 +48,7 @@ function section(
   const rest = telling.slice(mostCases).map((caseId) => htmlText(caseId));
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
   return `<section id="${htmlText(id)}" data-clause="${htmlText(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}">
-<h3><a href="#${htmlText(id)}">${htmlText(id)}</a> <small>${area} · ${level}</small> ${htmlText(text)}</h3>
+<h3><a href="#${htmlText(id)}">${htmlText(id)}</a> <small>${area} · ${standing(clause)}</small> ${htmlText(text)}</h3>
 <ul>${verdicts.join("")}</ul>
 ${details.join("\n")}
 ${rest.length === 0 ? "" : `<p>and ${rest.length} more: ${rest.join(", ")}</p>`}

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { htmlText } from "../escape.ts";
 import { percent } from "../score.ts";
+import { standing } from "../standing.ts";
 import { pageScript, pageStyle } from "./html-assets.ts";
 import { clauseSections } from "./html-clauses.ts";
 import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";
@@ -76,11 +77,12 @@ function clauseTable({ targets, clauses }: Matrix): string {
   return `<div class="wide" role="region" aria-label="clauses" tabindex="0"><table class="matrix"><thead><tr>${heads.map((head) => (head === "" ? "<td></td>" : `<th scope="col">${htmlText(head)}</th>`)).join("")}</tr></thead>${groups.join("\n")}</table></div>`;
 }
 
-function clauseRow({ id, area, level, text, agree, cells }: MatrixClause): string {
+function clauseRow(clause: MatrixClause): string {
+  const { id, area, level, text, agree, cells } = clause;
   const verdicts = cells.map(({ verdict }) => {
     const { mark, word } = verdictMarks[verdict];
     return `<td class="${verdict}"><span aria-hidden="true">${mark}</span> ${word}</td>`;
   });
   const fails = cells.some(({ verdict }) => verdict === "fail" || verdict === "error");
-  return `<tr data-clause="${htmlText(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${htmlText(id)}">${htmlText(id)}</a></th><td class="level">${level}</td><td class="text">${htmlText(text)}</td>${verdicts.join("")}</tr>`;
+  return `<tr data-clause="${htmlText(`${id} ${area} ${level} ${text}`)}" data-differ="${!agree}" data-fail="${fails}"><th scope="row"><a href="#${htmlText(id)}">${htmlText(id)}</a></th><td class="level">${standing(clause)}</td><td class="text">${htmlText(text)}</td>${verdicts.join("")}</tr>`;
 }

@@ -1,5 +1,6 @@
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "../markdown-text.ts";
 import { percent } from "../score.ts";
+import { standing } from "../standing.ts";
 import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";
 
 /** Failures of one target that stand under a clause. */
@@ -54,8 +55,13 @@ function legend(): string {
 function table(page: Budget, { targets }: Matrix, area: string, clauses: readonly MatrixClause[]): number {
   const heads = row("clause", "level", "", ...targets.map(({ label }) => code(label, 60)));
   const rule = row("---", "---", "---", ...targets.map(() => ":-:"));
-  const lines = clauses.map(({ id, level, text, cells }) =>
-    row(code(id), level, escapeMarkdown(text), ...cells.map(({ verdict }) => verdictMarks[verdict].emoji)),
+  const lines = clauses.map((clause) =>
+    row(
+      code(clause.id),
+      standing(clause),
+      escapeMarkdown(clause.text),
+      ...clause.cells.map(({ verdict }) => verdictMarks[verdict].emoji),
+    ),
   );
   const top = `## ${area}\n\n${heads}\n${rule}`;
   const missing = lines.findIndex((line, index) => !page.add(index === 0 ? `${top}\n${line}` : line));

@@ -19,7 +19,7 @@ interface MatrixTarget {
   readonly score: Score;
 }
 
-export interface MatrixClause extends Pick<ReportedClause, "id" | "area" | "level" | "text"> {
+export interface MatrixClause extends Pick<ReportedClause, "id" | "area" | "level" | "text" | "confidence"> {
   /** All targets have the same verdict. */
   readonly agree: boolean;
   /** One a target, in their order. */
@@ -68,9 +68,10 @@ export function buildMatrix(reports: readonly [Report, ...Report[]]): Matrix {
   const [{ tool, contract, run }] = reports;
   const labels = labelsOf(reports);
   const columns = reports.map(cellsOf);
-  const clauses = reports[0].clauses.map(({ id, area, level, text }) => {
+  const clauses = reports[0].clauses.map(({ id, area, level, text, confidence }) => {
     const cells = columns.map((column) => column.get(id) ?? notRun);
-    return { id, area, level, text, agree: new Set(cells.map(({ verdict }) => verdict)).size === 1, cells };
+    const agree = new Set(cells.map(({ verdict }) => verdict)).size === 1;
+    return { id, area, level, ...(confidence && { confidence }), text, agree, cells };
   });
   const targets = reports.map(({ target, run: facts, score }, index) => {
     const { id, startedAt, seconds, requests, drives, partial } = facts;

@@ -7,22 +7,29 @@ import { type Matrix, type MatrixClause, type MatrixContext, type MatrixReporter
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow", text: string) => string;
 
 /** For a terminal: a line a clause, a letter a target, and at the end what the letters and marks mean. */
+/** In which column the marks begin, behind id, level and confidence. */
+const marksAt = 23;
+
 export const matrixText: MatrixReporter = (matrix, { colour, columns }) => {
   const style: Style = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
   const ran = matrix.clauses.filter(({ cells }) => cells.some(({ verdict }) => verdict !== "not-run"));
   const areas = [...Map.groupBy(ran, ({ area }) => area)].flatMap(([area, clauses]) => [
-    `${style("bold", area.padEnd(14))}${matrix.targets.map((_, index) => letter(index)).join(" ")}`,
+    `${style("bold", area.padEnd(marksAt))}${matrix.targets.map((_, index) => letter(index)).join(" ")}`,
     ...clauses.map((clause) => line(clause, columns, style)),
     "",
   ]);
   return `${[...areas, ...summary(matrix, matrix.clauses.length - ran.length, columns, style)].join("\n")}\n`;
 };
 
-function line({ id, level, text, cells }: MatrixClause, columns: MatrixContext["columns"], style: Style): string {
-  const width = 14 + cells.length * 2;
+function line(
+  { id, level, confidence, text, cells }: MatrixClause,
+  columns: MatrixContext["columns"],
+  style: Style,
+): string {
+  const width = marksAt + cells.length * 2;
   const marks = cells.map(({ verdict }) => coloured(verdict, verdictMarks[verdict].mark, style)).join(" ");
   const sentence = columns - width > 8 ? ` ${oneLine(text, columns - width)}` : "";
-  return `  ${id} ${level.padEnd(6)} ${marks}${sentence}`;
+  return `  ${id} ${level.padEnd(6)} ${(confidence ?? "").padEnd(8)} ${marks}${sentence}`;
 }
 
 function coloured(verdict: VerdictKind, mark: string, style: Style): string {

@@ -52,6 +52,10 @@ export const succeeds: ScenarioCheck = (view) => {
   return pass;
 };
 
+/** The same, but whoever does not even send such a request has rules of its own. */
+const succeedsIfSent: ScenarioCheck = (view) =>
+  importsOf(view).length === 0 ? open(`it sent no ImportKeyPair: ${outcomeLine(view.outcome)}`) : succeeds(view);
+
 /** What the network told of the key pair, in any of its answers. */
 function toldOf({ sent }: ScenarioView): { readonly keyPairId: string[]; readonly fingerprint: string[] } {
   const bodies = sent.flatMap(({ answer }) => (answer.kind === "answered" ? answer.body : []));
@@ -130,6 +134,7 @@ const notices: ScenarioCheck = (view) => open(succeeded(view) ? "not noticed" : 
 
 export const outcomeChecks = {
   succeeds,
+  "succeeds-if-sent": succeedsIfSent,
   imports,
   "tells-fingerprint": tellsFingerprint,
   "tags-kept": tagsKept,

@@ -92,7 +92,8 @@ const noPrivateKey: ScenarioCheck = ({ sent }) => {
 
 /** One signature, for EC2. */
 const signature: ScenarioCheck = ({ sent }) => {
-  for (const { signatures, action } of sent) {
+  for (const { signatures, action, parameters } of sent) {
+    if (isVersion2(parameters)) return open("it signs by Signature Version 2, of which the contract says nothing");
     if (signatures.length !== 1)
       return fail("one signature of Signature Version 4", `${signatures.length} with ${action}`);
     const [{ service } = { service: "" }] = signatures;
@@ -101,11 +102,16 @@ const signature: ScenarioCheck = ({ sent }) => {
   return pass;
 };
 
+/** What old clients send to old Regions; it names no Region and no service. */
+function isVersion2(parameters: SentCall["parameters"]): boolean {
+  return parameters.get("SignatureVersion") === "2";
+}
+
 /** The signature is for the Region that was asked for. */
 const region: ScenarioCheck = ({ sent, drawn }) => {
   const regions = sent.flatMap(({ signatures }) => signatures.map((one) => one.region));
   const wrong = regions.find((one) => one !== drawn.region);
-  if (regions.length === 0) return open("it sent nothing that is signed");
+  if (regions.length === 0) return open("it sent nothing that is signed by Signature Version 4");
   return wrong === undefined ? pass : fail(`requests signed for ${drawn.region}`, `one signed for ${wrong}`);
 };
 

@@ -1,6 +1,6 @@
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, importStep, judged, provided, tagged, witness } from "./steps.ts";
+import { deleteStep, describeOwn, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
 export function dryRunSequences(): readonly Sequence[] {
   return [
@@ -61,6 +61,30 @@ export function dryRunSequences(): readonly Sequence[] {
       needs: ["iam"],
       steps: [importStep("dry", { DryRun: true }, { as: "unauthorized" })],
       judgements: [judged(clauses.dryRunUnauthorized, "refused", "dry")],
+    },
+    {
+      slug: "describe",
+      title: "a dry run of DescribeKeyPairs",
+      needs: ["dry-run"],
+      steps: [given("import"), describeOwn("dry", { DryRun: true })],
+      judgements: [judged(clauses.describeDryRun, "refused", "dry")],
+    },
+    {
+      slug: "delete",
+      title: "a dry run of DeleteKeyPair",
+      needs: ["dry-run"],
+      steps: [given("import"), deleteStep("dry", { KeyName: "{name}", DryRun: true }), describeOwn("after")],
+      judgements: [
+        judged(clauses.deleteDryRun, "refused", "dry"),
+        provided([clauses.deleteDryRun], judged(clauses.deleteDryRunKeeps, "described-as-imported", "import", "after")),
+      ],
+    },
+    {
+      slug: "taken",
+      title: "a dry run with a taken KeyName",
+      needs: ["dry-run"],
+      steps: [given("first"), importStep("dry", { DryRun: true })],
+      judgements: [judged(clauses.dryRunMistakes, "open", "dry")],
     },
   ];
 }

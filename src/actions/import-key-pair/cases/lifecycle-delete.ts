@@ -1,6 +1,16 @@
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { answerOf, deleteStep, describeOwn, describeStep, given, importStep, judged, provided } from "./steps.ts";
+import {
+  answerOf,
+  deleteStep,
+  describeOwn,
+  describeStep,
+  given,
+  importStep,
+  judged,
+  provided,
+  tagged,
+} from "./steps.ts";
 
 /** The end of a key, its second life, and its name-sake in another Region. */
 export function deleteSequences(): readonly Sequence[] {
@@ -111,13 +121,24 @@ export function deleteSequences(): readonly Sequence[] {
       slug: "neither",
       title: "DeleteKeyPair without a name and an id",
       steps: [deleteStep("delete", {})],
-      judgements: [judged(clauses.deleteArguments, "open", "delete")],
+      judgements: [judged(clauses.deleteNothing, "refused", "delete")],
+    },
+    {
+      slug: "heir",
+      title: "an untagged key that is imported under the name of a tagged one, which was deleted",
+      steps: [
+        given("import", tagged(["purpose", "{name}"])),
+        deleteStep("delete", { KeyName: "{name}" }, { setup: true }),
+        given("second", { PublicKeyMaterial: { $material: "rsa-4096" } }),
+        describeOwn("describe"),
+      ],
+      judgements: [judged(clauses.secondLife, "described-as-imported", "second", "describe")],
     },
     {
       slug: "unfit",
       title: "DeleteKeyPair with a name and an id that do not fit",
       steps: [given("import"), deleteStep("delete", { KeyName: "{name}", KeyPairId: "key-0123456789abcdef0" })],
-      judgements: [judged(clauses.deleteArguments, "open", "delete")],
+      judgements: [judged(clauses.deleteUnfit, "open", "delete")],
     },
   ];
 }

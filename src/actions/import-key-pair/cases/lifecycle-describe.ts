@@ -1,5 +1,6 @@
 import type { Value } from "../../../model.ts";
 import { clauses } from "../clauses.ts";
+import { combinedSequences } from "./lifecycle-filters.ts";
 import type { Sequence } from "./sequence-case.ts";
 import { answerOf, describeOwn, describeStep, filterStep, given, judged, provided, tagged, witness } from "./steps.ts";
 
@@ -73,6 +74,7 @@ export function describeSequences(): readonly Sequence[] {
       steps: [given("import"), bystander, filterStep("describe", "key-name", "{name}-nobody", "{name}")],
       judgements: [judged(clauses.filterValues, "finds-only", "import", "describe")],
     },
+    ...combinedSequences(),
     {
       slug: "key-name",
       title: "the filter key-name with a name that no key has",

@@ -22,6 +22,8 @@ export function materialOutcome(contract: Contract, entry: KeyMaterial): Outcome
   if (text < minLength) throw misfit(entry, text, `minLength ${minLength}`);
   // Whether such a key is accepted where the limit allows it is another question.
   if (pointers.includes(`${field}/maxLength`)) return text > maxLength ? entry.expect : "open";
+  // Padded to be refused, by a clause that has no keyword: the one that counts the base64.
+  if (entry.length !== undefined && entry.expect === "refused") return wire > maxLength ? entry.expect : "open";
   if (wire > maxLength) throw misfit(entry, wire, `maxLength ${maxLength}`);
   return entry.expect;
 }

@@ -2,7 +2,7 @@ import type { Input } from "../../../model.ts";
 import type { Contract } from "../../../spec/contract.ts";
 import { clauses } from "../clauses.ts";
 import type { Sequence } from "./sequence-case.ts";
-import { describeOwn, filterStep, given, importStep, judged, provided, witness } from "./steps.ts";
+import { describeOwn, filterStep, given, importStep, judged, provided, tagged, witness } from "./steps.ts";
 
 type Mistake = readonly [slug: string, title: string, input: Input];
 
@@ -21,6 +21,13 @@ function mistakes({ schemas }: Contract): readonly Mistake[] {
     ],
   ];
 }
+
+/** Mistakes of a request whose KeyName is taken too. */
+const secondMistakes: readonly Mistake[] = [
+  ["material", "garbage for a key", { PublicKeyMaterial: { $material: "garbage-word" } }],
+  ["no-material", "no material", { PublicKeyMaterial: null }],
+  ["tags", "a tag key that is reserved", tagged(["aws:purpose", "x"])],
+];
 
 /** What a refusal must not do, and the order of mistakes that nobody knows. */
 export function refusalSequences(contract: Contract): readonly Sequence[] {
@@ -52,6 +59,12 @@ export function refusalSequences(contract: Contract): readonly Sequence[] {
         provided([clauses.filterName], judged(clauses.refusedNoKey, "nothing-made", "request", "after")),
         judged(clauses.filterName, "finds-only", "witness", "witnessed"),
       ],
+    })),
+    ...secondMistakes.map(([slug, title, input]) => ({
+      slug: `taken-${slug}`,
+      title: `a taken KeyName and ${title}`,
+      steps: [given("first"), importStep("request", input)],
+      judgements: [judged(clauses.severalMistakes, "open", "request")],
     })),
   ];
 }

@@ -9,12 +9,15 @@ import { keyOf, textOf } from "./key-of.ts";
 export const fingerprintDigest: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
     const key = keyOf(observation);
-    const { digest } = expect;
-    if (key === undefined || digest === undefined || (key.kind === "ed25519") !== (digest === "sha256-ssh"))
-      return "not-applicable";
-    const wanted = fingerprint(key, digest);
+    const digests = [expect.digest ?? []]
+      .flat()
+      .filter((digest) => (digest === "sha256-ssh") === (key?.kind === "ed25519"));
+    if (key === undefined || digests.length === 0) return "not-applicable";
+    const wanted = digests.map((digest) => ({ digest, value: fingerprint(key, digest) }));
     const actual = textOf(observation, "KeyFingerprint");
-    return actual === wanted ? "pass" : { expected: `${wanted} (${digest})`, actual: actual ?? "no keyFingerprint" };
+    if (wanted.some(({ value }) => value === actual)) return "pass";
+    const expected = wanted.map(({ digest, value }) => `${value} (${digest})`).join(" or ");
+    return { expected, actual: actual ?? "no keyFingerprint" };
   });
 
 /** A key of `fixtures/keys` gets the fingerprint that AWS gave it. */

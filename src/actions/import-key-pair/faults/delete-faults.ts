@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { success } from "../../../mock/answer.ts";
 import { element } from "../../../mock/element.ts";
-import type { KeyPairStore } from "../reference/key-pair-store.ts";
+import type { KeyPairStore, Tag } from "../reference/key-pair-store.ts";
 import { add, change, drop, onAction, refuse, retext } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
@@ -14,6 +14,7 @@ const ofNothing = (edit: Parameters<typeof onAction>[1]) =>
   );
 
 const everHeld = new WeakMap<KeyPairStore, Set<string>>();
+const tagsByName = new WeakMap<KeyPairStore, Map<string, readonly Tag[]>>();
 
 /** What a delete does, and what it does not. */
 export const deleteFaults: readonly KeyPairFault[] = [
@@ -141,6 +142,29 @@ export const deleteFaults: readonly KeyPairFault[] = [
         everHeld.set(store, (everHeld.get(store) ?? new Set()).add(pair.name));
       },
     },
+  },
+  {
+    id: "tags-survive-delete",
+    summary: "A delete forgets the tags, which come back with the next untagged key of that name.",
+    area: "lifecycle",
+    clause: "S5LF",
+    bug: { emulator: "gopherstack", link: "https://github.com/BlackbirdWorks/gopherstack" },
+    kind: "behaviour",
+    behaviour: {
+      keptTags: (tags, { call, name = "" }, { store }) => {
+        const kept = tagsByName.get(store(call.region)) ?? new Map<string, readonly Tag[]>();
+        if (tags.length > 0) tagsByName.set(store(call.region), kept.set(name, tags));
+        return kept.get(name) ?? [];
+      },
+    },
+  },
+  {
+    id: "delete-nothing-accepted",
+    summary: "A delete that names no key succeeds.",
+    area: "lifecycle",
+    clause: "W7E9",
+    kind: "skip",
+    refusals: ["delete-nothing-named"],
   },
   {
     id: "id-reused-after-delete",

@@ -1,5 +1,6 @@
 import { acceptedMaterialFaults } from "./accepted-material-faults.ts";
 import { authFaults } from "./auth-faults.ts";
+import { combinedFilterFaults } from "./combined-filter-faults.ts";
 import { deleteFaults } from "./delete-faults.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { describedMemberFaults } from "./described-member-faults.ts";
@@ -51,6 +52,7 @@ export const faults: readonly KeyPairFault[] = [
   ...describeFaults,
   ...describedMemberFaults,
   ...filterFaults,
+  ...combinedFilterFaults,
   ...publicKeyFaults,
   ...deleteFaults,
   ...raceFaults,

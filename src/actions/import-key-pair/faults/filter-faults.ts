@@ -1,6 +1,7 @@
 import { failure } from "../../../mock/answer.ts";
 import type { Behaviour } from "../reference/behaviour.ts";
 import { type Filter, selects } from "../reference/filter.ts";
+import type { KeyPair } from "../reference/key-pair-store.ts";
 import { onAction } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
@@ -10,6 +11,12 @@ const named = (applies: (name: string) => boolean, passes: boolean): Pick<Behavi
 
 const withValues = (change: (values: readonly string[]) => readonly string[]): Pick<Behaviour, "selects"> => ({
   selects: (pair, filter: Filter) => selects(pair, { name: filter.name, values: change(filter.values) }),
+});
+
+const lowerCased = (pair: KeyPair): KeyPair => ({
+  ...pair,
+  name: pair.name.toLowerCase(),
+  tags: pair.tags.map(({ key, value }) => ({ key: key.toLowerCase(), value: value.toLowerCase() })),
 });
 
 /** How the filters of a description select. */
@@ -110,6 +117,58 @@ export const filterFaults: readonly KeyPairFault[] = [
     clause: "J3YW",
     kind: "behaviour",
     behaviour: withValues((values) => values.slice(0, 1)),
+  },
+  {
+    id: "filter-case-insensitive",
+    summary: "Filters do not tell upper case from lower case.",
+    area: "lifecycle",
+    clause: "C5FV",
+    kind: "behaviour",
+    behaviour: {
+      selects: (pair, { name, values }) =>
+        selects(lowerCased(pair), {
+          name: name.toLowerCase(),
+          values: values.map((value) => value.toLowerCase()),
+        }),
+    },
+  },
+  {
+    id: "filter-tag-case-insensitive",
+    summary: "Filters do not tell upper case from lower case in the key of a tag.",
+    area: "lifecycle",
+    clause: "C5FV",
+    kind: "behaviour",
+    behaviour: {
+      selects: (pair, filter) =>
+        selects(
+          { ...pair, tags: pair.tags.map((tag) => ({ ...tag, key: tag.key.toLowerCase() })) },
+          { ...filter, name: filter.name.toLowerCase() },
+        ),
+    },
+  },
+  {
+    id: "filter-question-mark-literal",
+    summary: "A ? in a filter has no meaning.",
+    area: "lifecycle",
+    clause: "Q5MK",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.map((value) => value.replaceAll("?", "\\?"))),
+  },
+  {
+    id: "filter-backslash-literal",
+    summary: "A backslash in a filter stands for itself.",
+    area: "lifecycle",
+    clause: "E5SC",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.map((value) => value.replaceAll("\\", "\\\\"))),
+  },
+  {
+    id: "filter-backslash-ignored",
+    summary: "A wildcard in a filter keeps its meaning behind a backslash.",
+    area: "lifecycle",
+    clause: "E5SC",
+    kind: "behaviour",
+    behaviour: withValues((values) => values.map((value) => value.replaceAll("\\", ""))),
   },
   {
     id: "filter-without-match-refused",

@@ -41,12 +41,12 @@ export const nameFaults: readonly KeyPairFault[] = [
   },
   {
     id: "name-empty-wrong-code",
-    summary: "An empty KeyName is refused as an invalid value.",
+    summary: "An empty KeyName is refused as a failed validation.",
     area: "name",
     clause: "G2R9",
     kind: "recode",
     refusals: ["name-empty"],
-    as: { code: "InvalidParameterValue" },
+    as: { code: "ValidationError" },
   },
   {
     id: "name-255-refused",

@@ -72,14 +72,6 @@ export const refusedKeyTypeFaults: readonly KeyPairFault[] = [
     behaviour: accept((text) => /^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)),
   },
   {
-    id: "options-accepted",
-    summary: "Options of authorized_keys in front of a key are taken.",
-    area: "material",
-    clause: "C4NJ",
-    kind: "behaviour",
-    behaviour: accept((text) => goodLine.test(text) && !text.startsWith("ssh-")),
-  },
-  {
     id: "options-500",
     summary: "Options of authorized_keys in front of a key crash the parser.",
     area: "errors",

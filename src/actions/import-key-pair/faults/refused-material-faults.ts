@@ -100,12 +100,12 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
   },
   {
     id: "material-not-ascii-wrong-code",
-    summary: "Bytes beyond ASCII are refused as a malformed key.",
+    summary: "Bytes beyond ASCII are refused as a failed validation.",
     area: "material",
     clause: "Y4XB",
     kind: "recode",
     refusals: ["material-not-ascii"],
-    as: { code: "InvalidKey.Format" },
+    as: { code: "ValidationError" },
   },
   {
     id: "material-never-read",
@@ -134,5 +134,24 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
     kind: "recode",
     refusals: ["material-format", "material-not-base64"],
     as: { status: 500, code: "InternalError", message: "exception while calling ec2.ImportKeyPair" },
+  },
+  {
+    id: "material-limit-of-text",
+    summary: "The limit of the material counts the text, and not its base64.",
+    area: "material",
+    clause: "R8LB",
+    kind: "rules",
+    rules: { materialMaxLength: 2731 },
+  },
+  {
+    id: "material-without-base64-accepted",
+    summary: "A key that is sent without base64 is taken as it is.",
+    area: "material",
+    clause: "W5NB",
+    kind: "behaviour",
+    behaviour: {
+      sentMaterial: (material) =>
+        material?.startsWith("ssh-") ? Buffer.from(material, "latin1").toString("base64") : material,
+    },
   },
 ];

@@ -79,6 +79,14 @@ export const requestFaults: readonly KeyPairFault[] = [
     as: { code: "InvalidParameter" },
   },
   {
+    id: "parameter-names-folded",
+    summary: "The names of parameters are read in any case.",
+    area: "protocol",
+    clause: "N6CP",
+    kind: "behaviour",
+    behaviour: { decode: (text) => decodeForm(text).replace(/^keyname$/i, "KeyName") },
+  },
+  {
     id: "plus-kept",
     summary: "A plus sign in the form stays a plus sign.",
     area: "protocol",

@@ -39,12 +39,12 @@ export const tagLimitFaults: readonly KeyPairFault[] = [
   },
   {
     id: "tags-too-many-wrong-code",
-    summary: "Too many tags are refused as an invalid value.",
+    summary: "Too many tags are refused as a failed validation.",
     area: "tags",
     clause: "N9G6",
     kind: "recode",
     refusals: ["tags-too-many"],
-    as: { code: "InvalidParameterValue" },
+    as: { code: "ValidationError" },
   },
   {
     id: "tag-key-127-refused",

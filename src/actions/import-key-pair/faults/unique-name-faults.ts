@@ -89,16 +89,13 @@ export const uniqueNameFaults: readonly KeyPairFault[] = [
     as: { message: "Key pair already exists in this region." },
   },
   {
-    id: "name-case-insensitive",
-    summary: "A name is taken when it differs in case only.",
+    id: "name-case-sensitive",
+    summary: "Names that differ in case only are two names.",
     area: "name",
     clause: "T4X8",
     kind: "behaviour",
     behaviour: {
-      taken: ({ call, name = "" }, { store }) =>
-        store(call.region)
-          .all()
-          .some((pair) => pair.name.toLowerCase() === name.toLowerCase()),
+      taken: ({ call, name = "" }, { store }) => store(call.region).byName(name) !== undefined,
     },
   },
   {

@@ -1,6 +1,6 @@
 /** The bridge to node:crypto, by JWK (RFC 7517): the DER of a key is OpenSSL's work, never written here. */
 
-import { createPublicKey, type KeyObject } from "node:crypto";
+import { createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import type { ImportableKey } from "./ssh-blob.ts";
 
 export function toKeyObject(key: ImportableKey): KeyObject {
@@ -33,6 +33,16 @@ export function readDer(der: Uint8Array): ImportableKey | undefined {
 /** A key in PEM, `BEGIN PUBLIC KEY` or `BEGIN RSA PUBLIC KEY`. */
 export function readPem(pem: string): ImportableKey | undefined {
   return attempt(() => createPublicKey(pem));
+}
+
+/** Whether it is an X.509 certificate, in DER. */
+export function isCertificate(der: Uint8Array): boolean {
+  try {
+    return new X509Certificate(der).subject !== undefined;
+  } catch {
+    // OpenSSL can't read it: it is none.
+    return false;
+  }
 }
 
 function attempt(read: () => KeyObject): ImportableKey | undefined {

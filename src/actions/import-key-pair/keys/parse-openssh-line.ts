@@ -1,8 +1,18 @@
 /** What AWS says to one line that should be `label base64 comment`. */
 
-import { badFormat, doubted, judgeBlob, open, type ParsedKey, printable } from "./parsed-key.ts";
+import { isDeepStrictEqual } from "node:util";
+import {
+  badFormat,
+  doubted,
+  judgeBlob,
+  likelyRefused,
+  open,
+  otherType,
+  type ParsedKey,
+  printable,
+} from "./parsed-key.ts";
 import { algorithmOf, readSshBlob } from "./ssh-blob.ts";
-import { decodeBase64 } from "./strict-base64.ts";
+import { decodeBase64, decodeUnpadded } from "./strict-base64.ts";
 
 /** Anything that OpenSSH, of whatever age, puts in front of a public key. */
 const label = /^(?:ssh-|ecdsa-sha2-|sk-|rsa-sha2-|x509v3-)[A-Za-z0-9@.-]+$/;
@@ -14,25 +24,30 @@ const signatures: readonly string[] = ["rsa-sha2-256", "rsa-sha2-512"];
 function parseOpenSshLine(line: string): ParsedKey {
   const [, before = "", name = "", gap = "", field = "", rest = ""] =
     /^([ \t]*)([^ \t]*)([ \t]*)([^ \t]*)(.*)$/s.exec(line) ?? [];
-  if (!label.test(name)) return badFormat(whyNoLabel(line));
-  if (![...imported, ...signatures].includes(name))
-    return badFormat(`AWS takes RSA and ED25519 only, this says ${printable(name)}`);
+  if (!label.test(name)) return withoutLabel(line, name);
+  if (![...imported, ...signatures].includes(name)) return otherType(name);
 
-  const blob = decodeBase64(field);
+  const padded = decodeBase64(field);
+  const blob = padded ?? decodeUnpadded(field);
   if (blob === undefined) return badFormat("the second field of the line is not base64");
+  // A field cut at any place may look unpadded: only what holds a key is one.
+  if (padded === undefined && readSshBlob(blob).kind === "broken")
+    return badFormat("the second field of the line is not base64");
   const read = readSshBlob(blob);
   if (read.kind === "rsa" && signatures.includes(name)) {
     return open("the line names a signature algorithm instead of the key type", read);
   }
   if (read.kind !== "broken" && algorithmOf(read) !== name) {
-    return badFormat(`the line says ${name}, the key blob says ${printable(algorithmOf(read))}`);
+    const why = `the line says ${name}, the key blob says ${printable(algorithmOf(read))}`;
+    return likelyRefused("InvalidKey.Format", why);
   }
 
   const comment = rest === "" ? undefined : rest.slice(1);
   const parsed = judgeBlob(blob, read, comment);
   // OpenSSH skips any number of blanks and tabs between fields; whether AWS does was never recorded.
   const plain = before === "" && gap === " " && (rest === "" || /^ [^ \t]/.test(rest));
-  return plain ? parsed : doubted(parsed, "the fields are not parted by single blanks");
+  if (!plain) return doubted(parsed, "the fields are not parted by single blanks");
+  return padded === undefined ? doubted(parsed, "its base64 has no padding") : parsed;
 }
 
 /** Two OpenSSH keys, or a key and something else: which of them AWS would take is not known. */
@@ -40,13 +55,27 @@ export function parseLines(lines: readonly string[]): ParsedKey {
   const [first, ...others] = lines.map(parseOpenSshLine);
   if (first === undefined) return badFormat("there are only comments");
   if (others.length === 0) return first;
-  const taken = [first, ...others].some(({ kind }) => kind !== "refused");
-  return taken ? open("there are several lines, and one of them is a key") : first;
+  const all = [first, ...others];
+  const key = "key" in first ? first.key : undefined;
+  if (key !== undefined && all.every((one) => "key" in one && isDeepStrictEqual(one.key, key)))
+    return open("the same key stands there more than once", key);
+  // A line that an editor broke: its pieces are one key, if anything.
+  const joined = parseOpenSshLine(lines.join(""));
+  if (first.kind === "refused" && joined.kind === "key")
+    return open("there is a newline within the base64", joined.key);
+  return all.some(({ kind }) => kind !== "refused") ? open("there are several lines, and one of them is a key") : first;
 }
 
-function whyNoLabel(line: string): string {
-  const words = line.split(/[ \t]+/);
-  return words.slice(1).some((word) => label.test(word))
-    ? "something stands in front of the key type, such as the options of an authorized_keys file"
-    : "it does not start with a key type";
+/** What AWS says to a line that does not begin with the type of a key. */
+function withoutLabel(line: string, name: string): ParsedKey {
+  const at = line.search(/(?<=[ \t])(?:ssh-|ecdsa-sha2-|sk-)[A-Za-z0-9@.-]+ /);
+  if (at > 0) {
+    const behind = parseOpenSshLine(line.slice(at));
+    const why = "something stands in front of the key type, such as the options of an authorized_keys file";
+    return "key" in behind ? open(why, behind.key) : open(why);
+  }
+  const lower = name.toLowerCase();
+  return imported.includes(lower)
+    ? doubted(parseOpenSshLine(line.replace(name, lower)), "its key type is in capitals")
+    : badFormat("it does not start with a key type");
 }

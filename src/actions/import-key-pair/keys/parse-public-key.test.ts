@@ -4,11 +4,13 @@ import { readFixtureKey } from "../read-fixture-key.ts";
 import { encodeMaterial, encodings } from "./encode-material.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";
 import { parsePublicKey } from "./parse-public-key.ts";
-import { readSshBlob } from "./ssh-blob.ts";
+import { type ImportableKey, readSshBlob, writeSshBlob } from "./ssh-blob.ts";
 
 const rsa = readFixtureKey("aws-r2");
 const ed25519 = readFixtureKey("aws-e2");
 const pem = (label: string) => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`;
+const lineOf = (key: ImportableKey) => `ssh-${key.kind} ${Buffer.from(writeSshBlob(key)).toString("base64")}`;
+const evenModulus: ImportableKey = { kind: "rsa", e: Uint8Array.of(1, 0, 1), n: new Uint8Array(256).fill(0xfe) };
 const rfc4716 = String(encodeMaterial(rsa, "rfc4716-headers", "a comment"));
 
 test.each([
@@ -32,14 +34,18 @@ test.each([
   },
   { given: "RFC 4716 of a DSA key", text: String(encodeMaterial(readFixtureKey("dsa"), "rfc4716")), want: badFormat() },
   { given: "a private key", text: pem("OPENSSH PRIVATE KEY"), want: badFormat() },
-  { given: "a certificate of X.509", text: pem("CERTIFICATE"), want: badFormat() },
+  { given: "a certificate of X.509", text: pem("CERTIFICATE"), want: { kind: "open" } },
   { given: "a broken public PEM", text: pem("PUBLIC KEY"), want: badFormat() },
   {
     given: "a PEM of a long private key",
     text: `${pem("RSA PRIVATE KEY")}${"\n".repeat(1600)}`,
-    want: { kind: "open" },
+    want: { kind: "refused", code: "InvalidParameterValue", why: expect.stringContaining("private key") },
   },
-  { given: "a label in capitals", text: rsa.replace("ssh-rsa", "SSH-RSA"), want: badFormat() },
+  {
+    given: "a label in capitals",
+    text: rsa.replace("ssh-rsa", "SSH-RSA"),
+    want: { kind: "open", key: { kind: "rsa" } },
+  },
   { given: "a comment line only", text: "# a comment", want: badFormat() },
   { given: "URL-safe base64 in the line", text: rsa.replaceAll("+", "-"), want: badFormat() },
   { given: "base64 of anything", text: Buffer.from("this is no key either").toString("base64"), want: badFormat() },
@@ -50,7 +56,38 @@ test.each([
     want: { kind: "refused", code: "InvalidParameterValue" },
   },
   { given: "2049 characters", text: "x".repeat(2049), want: { kind: "refused", code: "InvalidParameterValue" } },
-  { given: "garbage of 2048 characters", text: "x".repeat(2048), want: { kind: "open" } },
+  { given: "1537 characters", text: "x".repeat(1537), want: { kind: "refused", code: "InvalidParameterValue" } },
+  {
+    given: "a mark of UTF-8",
+    text: `\uFEFF${rsa}`,
+    want: { kind: "refused", why: expect.stringContaining("of UTF-8") },
+  },
+  {
+    given: "UTF-16",
+    text: Buffer.from(`\uFEFF${rsa.slice(0, 500)}`, "utf16le"),
+    want: { kind: "refused", why: expect.stringContaining("of UTF-16") },
+  },
+  { given: "one key twice", text: `${rsa}\n${rsa} again`, want: { kind: "open", key: { kind: "rsa" } } },
+  { given: "options", text: `no-pty ${rsa}`, want: { kind: "open", key: { kind: "rsa" } } },
+  { given: "a NUL in the comment", text: `${rsa}\0`, want: { kind: "open", key: { kind: "rsa" } } },
+  {
+    given: "base64 without its padding",
+    text: readFixtureKey("rsa-4096").replace("==", ""),
+    want: { kind: "open", key: { kind: "rsa" } },
+  },
+  {
+    given: "an ED25519 point of zeros",
+    text: lineOf({ kind: "ed25519", point: new Uint8Array(32) }),
+    want: { kind: "open" },
+  },
+  { given: "an even modulus", text: lineOf(evenModulus), want: { kind: "open", why: expect.stringContaining("even") } },
+  { given: "RFC 4716 with blanks at its ends", text: rfc4716.replaceAll("\n", " \n"), want: { kind: "open" } },
+  { given: "a security key", text: readFixtureKey("sk-ed25519"), want: { ...badFormat(), inferred: true } },
+  {
+    given: "exponent 35",
+    text: readFixtureKey("rsa-2048-e35"),
+    want: { kind: "open", why: expect.stringMatching(/fog/) },
+  },
   { given: "garbage of 1536 characters", text: "x y ".repeat(384), want: badFormat() },
 ])("$given", ({ text, want }) => {
   expect(parsePublicKey(text)).toMatchObject(want);

@@ -6,36 +6,47 @@
  * answers of the real service that `spec/import-key-pair.clauses.yaml` cites clause by clause.
  */
 
-import { readDer, readPem } from "./key-object.ts";
+import { isCertificate, readDer, readPem } from "./key-object.ts";
 import { parseLines } from "./parse-openssh-line.ts";
 import { parseRfc4716 } from "./parse-rfc4716.ts";
-import { badFormat, open, type ParsedKey, refused } from "./parsed-key.ts";
+import { badFormat, likelyRefused, open, type ParsedKey, refused } from "./parsed-key.ts";
 import { beginMarker } from "./rfc4716.ts";
 import { readSshBlob } from "./ssh-blob.ts";
 import { decodeBase64, looksLikeBase64 } from "./strict-base64.ts";
 
-/** `Length exceeds maximum of 2048.`; whether AWS counts the text or its base64 was never decided. */
+/** `Length exceeds maximum of 2048.`, which AWS was seen to say of the base64. */
 const limit = 2048;
-/** A text of this length still has a base64 within the limit. */
-const surelyWithin = (limit / 4) * 3;
+/** A text of this length has a base64 within the limit. */
+const longest = (limit / 4) * 3;
 
 export function parsePublicKey(material: string | Uint8Array): ParsedKey {
   const bytes = Buffer.from(material);
-  if (bytes.length === 0) return refused("MissingParameter", "there is no key text");
-  if (bytes.length > limit) return refused("InvalidParameterValue", `the key text is longer than ${limit} characters`);
-  if (bytes.some((byte) => byte > 0x7f)) {
-    const key = readDer(bytes);
-    return key ? open("AWS documents DER, but not which, nor how often encoded", key) : beyondAscii;
-  }
-
-  const text = bytes.toString("latin1");
-  const parsed = parseText(text);
-  if (bytes.length <= surelyWithin || parsed.kind === "open") return parsed;
-  const why = `the key text is within ${limit} characters, its base64 is not`;
-  return parsed.kind === "key" ? open(why, parsed.key) : open(why);
+  if (bytes.length === 0) return likelyRefused("MissingParameter", "there is no key text");
+  if (bytes.length > longest) return refused("InvalidParameterValue", whyTooLong(bytes));
+  return bytes.some((byte) => byte > 0x7f) ? parseBeyondAscii(bytes) : parseText(bytes.toString("latin1"));
 }
 
-const beyondAscii = refused("InvalidParameterValue", "the key text has bytes beyond ASCII");
+function whyTooLong(bytes: Buffer): string {
+  const what = privateKey.test(bytes.toString("latin1")) ? "it is a private key, and its" : "its";
+  return `${what} base64 is longer than ${limit} characters`;
+}
+
+const privateKey = /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+/** What programs of Windows put in front of a text, by the encoding that it announces. */
+const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ["UTF-8", [0xef, 0xbb, 0xbf]],
+  ["UTF-16", [0xff, 0xfe]],
+  ["UTF-16", [0xfe, 0xff]],
+];
+
+function parseBeyondAscii(bytes: Buffer): ParsedKey {
+  const key = readDer(bytes);
+  if (key) return open("AWS documents DER, but not which, nor how often encoded", key);
+  if (isCertificate(bytes)) return open("it is an X.509 certificate");
+  const [encoding] = marks.find(([, mark]) => bytes.subarray(0, mark.length).equals(Buffer.from(mark))) ?? [];
+  const mark = encoding === undefined ? "" : `a byte order mark of ${encoding} in front, so `;
+  return refused("InvalidParameterValue", `the key text has ${mark}bytes beyond ASCII; InvalidKey.Format was seen too`);
+}
 
 function parseText(text: string): ParsedKey {
   const tidy = text.replaceAll(/\r\n?/g, "\n").replaceAll(/^[ \t\n]+|[ \t\n]+$/g, "");
@@ -62,10 +73,14 @@ function parseTidyText(text: string): ParsedKey {
 }
 
 function parsePem(text: string): ParsedKey {
-  if (/^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return badFormat("it is a private key");
+  if (privateKey.test(text)) return likelyRefused("InvalidKey.Format", "it is a private key");
+  // The sample request in AWS's own API reference sends one, and nobody recorded an answer.
+  if (text.startsWith("-----BEGIN CERTIFICATE-----")) return open("it is an X.509 certificate");
   if (!/^-----BEGIN (?:RSA )?PUBLIC KEY-----/.test(text)) return badFormat("it is PEM, but no public key");
   const key = readPem(text);
-  return key ? open("whether AWS takes PEM was never recorded", key) : badFormat("its PEM holds no RSA or ED25519 key");
+  return key
+    ? open("it is PEM, of which a refusal is known by hearsay only", key)
+    : badFormat("its PEM holds no RSA or ED25519 key");
 }
 
 /** Base64 in the place of a line: of DER, as AWS documents; of a blob; or of a line, by an SDK's user who encodes again. */

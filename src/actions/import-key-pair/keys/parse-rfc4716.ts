@@ -7,7 +7,7 @@ import { decodeBase64 } from "./strict-base64.ts";
 
 /** `text` with its line ends as `\n` and without blanks around it. */
 export function parseRfc4716(text: string): ParsedKey {
-  const lines = text.split("\n");
+  const lines = text.split("\n").map((line) => line.trimEnd());
   if (lines.shift() !== beginMarker) return badFormat("its first line is not the RFC 4716 begin marker");
   if (lines.pop() !== endMarker) return badFormat("its last line is not the RFC 4716 end marker");
 
@@ -16,7 +16,9 @@ export function parseRfc4716(text: string): ParsedKey {
   if (blob === undefined) return badFormat("what follows the headers is not base64");
   const read = readSshBlob(blob);
   const comment = headers.get("comment")?.replace(/^"(.*)"$/s, "$1");
-  const parsed = judgeBlob(blob, read, comment);
+  const judged = judgeBlob(blob, read, comment);
+  const spaced = lines.includes("") || /[ \t]$/m.test(text);
+  const parsed = spaced ? doubted(judged, "there are empty lines, or blanks at the ends of lines") : judged;
   if (read.kind === "ed25519") return doubted(parsed, "AWS's user guide allows RFC 4716 for RSA only");
   return lines.some((line) => line.length > longestLine)
     ? doubted(parsed, `RFC 4716 allows lines of ${longestLine} characters at most`)

@@ -7,8 +7,8 @@ export type MaterialCode = "InvalidKey.Format" | "InvalidParameterValue" | "Miss
 export type ParsedKey =
   /** AWS imports it. `blob` is its SSH form, whatever the text's encoding was. */
   | { readonly kind: "key"; readonly key: ImportableKey; readonly blob: Uint8Array; readonly comment?: string }
-  /** AWS refuses it with this code and status 400. */
-  | { readonly kind: "refused"; readonly code: MaterialCode; readonly why: string }
+  /** AWS refuses it with this code and status 400; `inferred` where nobody recorded that it does. */
+  | { readonly kind: "refused"; readonly code: MaterialCode; readonly why: string; readonly inferred?: true }
   /** Nobody knows. `key` is what the text holds if AWS does take it. */
   | { readonly kind: "open"; readonly why: string; readonly key?: ImportableKey };
 
@@ -19,6 +19,11 @@ export function refused(code: MaterialCode, why: string): ParsedKey {
 /** `Key is not in valid OpenSSH public key format`, as AWS words it. */
 export function badFormat(why: string): ParsedKey {
   return refused("InvalidKey.Format", why);
+}
+
+/** A refusal that follows from what is known, and that nobody recorded. */
+export function likelyRefused(code: MaterialCode, why: string): ParsedKey {
+  return { kind: "refused", code, why, inferred: true };
 }
 
 export function open(why: string, key?: ImportableKey): ParsedKey {
@@ -34,21 +39,41 @@ export function doubted(parsed: ParsedKey, why: string): ParsedKey {
 const knownSizes: readonly number[] = [1024, 2048, 3072, 4096, 8192];
 /** Every key of today has it. */
 const knownExponent = 65537n;
+/** The types that were seen to be refused; others are refused by inference. */
+const refusedTypes = /^(?:ssh-dss|ecdsa-sha2-nistp\d+)$/;
+
+/** What AWS says to a key of a type that it does not import. */
+export function otherType(algorithm: string): ParsedKey {
+  const why = `AWS takes RSA and ED25519 only, this is ${printable(algorithm)}`;
+  return refusedTypes.test(algorithm) ? badFormat(why) : likelyRefused("InvalidKey.Format", why);
+}
 
 /** What AWS says to a blob whose text said nothing wrong. */
 export function judgeBlob(blob: Uint8Array, read: SshBlob, comment: string | undefined): ParsedKey {
-  if (read.kind === "broken") return badFormat(`the key blob is broken: ${read.why}`);
-  if (read.kind === "other")
-    return badFormat(`AWS takes RSA and ED25519 only, this is ${printable(algorithmOf(read))}`);
+  if (read.kind === "broken") {
+    const why = `the key blob is broken: ${read.why}`;
+    return read.longer ? open(why) : likelyRefused("InvalidKey.Format", why);
+  }
+  if (read.kind === "other") return otherType(algorithmOf(read));
   if (Buffer.compare(blob, writeSshBlob(read)) !== 0)
     return open("the key blob writes its numbers with needless zeros", read);
   if (read.kind === "rsa") {
     const bits = bitLength(read.n);
     if (!knownSizes.includes(bits)) return open(`no RSA key of ${bits} bits is known to have met AWS`, read);
-    if (magnitude(read.e) !== knownExponent)
-      return open("no RSA key with this exponent is known to have met AWS", read);
+    const exponent = magnitude(read.e);
+    if (exponent !== knownExponent) return open(whyExponent(exponent), read);
+    if ((read.n.at(-1) ?? 0) % 2 === 0) return open("its modulus is even, so it is no RSA key", read);
+  } else if (read.point.every((byte) => byte === 0)) {
+    return open("its point is zero, so it is no ED25519 key", read);
   }
+  if (/[\0-\x08\x0b-\x1f\x7f]/.test(comment ?? "")) return open("there are control characters in the comment", read);
   return { kind: "key", key: read, blob, ...(comment === undefined ? {} : { comment }) };
+}
+
+function whyExponent(exponent: bigint): string {
+  return exponent === 35n
+    ? "the tests of a client, fog, import an RSA key with the exponent 35 into AWS, but no log of them is public"
+    : `no RSA key with the exponent ${exponent} is known to have met AWS`;
 }
 
 /** Bits of a magnitude without leading zeros. */

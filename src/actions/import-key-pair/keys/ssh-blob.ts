@@ -14,7 +14,8 @@ export type ImportableKey =
 /** What a blob holds; of types that AWS doesn't import only the name matters. */
 export type SshKey = ImportableKey | { readonly kind: "other"; readonly algorithm: string };
 
-export type SshBlob = SshKey | { readonly kind: "broken"; readonly why: string };
+/** `longer`: it holds a key, and goes on. */
+export type SshBlob = SshKey | { readonly kind: "broken"; readonly why: string; readonly longer?: true };
 
 /** The name by which RFC 4253 and RFC 8709 call the key's type; it is also the label of an OpenSSH line. */
 export function algorithmOf(key: SshKey): string {
@@ -41,7 +42,7 @@ function readRsa(blob: Uint8Array, offset: number): SshBlob {
   const exponent = readString(blob, offset);
   const modulus = exponent && readString(blob, exponent.next);
   if (exponent === undefined || modulus === undefined) return broken("it ends within the RSA numbers");
-  if (modulus.next !== blob.length) return broken("bytes follow the RSA modulus");
+  if (modulus.next !== blob.length) return { ...broken("bytes follow the RSA modulus"), longer: true };
   const e = readMagnitude(exponent.value);
   const n = readMagnitude(modulus.value);
   if (e === undefined || n === undefined) return broken("its RSA numbers are not positive");
@@ -51,11 +52,11 @@ function readRsa(blob: Uint8Array, offset: number): SshBlob {
 function readEd25519(blob: Uint8Array, offset: number): SshBlob {
   const point = readString(blob, offset);
   if (point === undefined) return broken("it ends within the ED25519 point");
-  if (point.next !== blob.length) return broken("bytes follow the ED25519 point");
+  if (point.next !== blob.length) return { ...broken("bytes follow the ED25519 point"), longer: true };
   if (point.value.length !== 32) return broken(`an ED25519 point has 32 bytes, this one ${point.value.length}`);
   return { kind: "ed25519", point: point.value };
 }
 
-function broken(why: string): SshBlob {
+function broken(why: string): SshBlob & { readonly kind: "broken" } {
   return { kind: "broken", why };
 }

@@ -56,12 +56,16 @@ export interface Behaviour {
   readonly keyPairId: (request: ImportRequest, rules: Rules) => string;
   readonly fingerprint: (key: PublicKey, request: ImportRequest) => string;
   readonly keptName: (name: string) => string;
-  readonly keptTags: (tags: readonly Tag[]) => readonly Tag[];
+  readonly keptTags: (tags: readonly Tag[], request: ImportRequest, state: State) => readonly Tag[];
   /** The value of `publicKey` in a description. */
   readonly publicKey: (pair: KeyPair) => string;
   /** Whether a description that asks for these names and ids, empty for all, lists a pair. */
   readonly describes: (pair: KeyPair, names: readonly string[], ids: readonly string[]) => boolean;
   readonly selects: (pair: KeyPair, filter: Filter) => boolean;
+  /** Whether a pair is listed: whether names and ids, if any were given, fit it, and which of the filters do. */
+  readonly lists: (fits: boolean, selected: readonly boolean[], named: boolean) => boolean;
+  /** Whether a dry run of a deletion deletes. */
+  readonly dryRunDeletes: boolean;
   /** In which Regions a delete looks for its key. */
   readonly deletesIn: (region: string, regions: readonly string[]) => readonly string[];
   readonly deletedById: (store: KeyPairStore, id: string) => KeyPair | undefined;
@@ -75,7 +79,11 @@ export const behaviour: Behaviour = {
   sentMaterial: (material) => material,
   parseKey,
   specifications: (sent) => sent,
-  taken: ({ call, name = "" }, { store }) => store(call.region).byName(name) !== undefined,
+  // AWS was seen to find a name taken that differs in case only.
+  taken: ({ call, name = "" }, { store }) =>
+    store(call.region)
+      .all()
+      .some((pair) => pair.name.toLowerCase() === name.toLowerCase()),
   alsoRefuse: () => undefined,
   handled: (handle) => handle(),
   afterRefusal: () => {},
@@ -88,6 +96,8 @@ export const behaviour: Behaviour = {
   describes: ({ id, name }, names, ids) =>
     (names.length === 0 || names.includes(name)) && (ids.length === 0 || ids.includes(id)),
   selects,
+  lists: (fits, selected) => fits && selected.every(Boolean),
+  dryRunDeletes: false,
   deletesIn: (region) => [region],
   deletedById: (store, id) => store.byId(id),
   remove: (pair, store) => store.remove(pair),

@@ -29,7 +29,8 @@ export const deleteKeyPair = (state: State): Handler => ({
   resource: ({ parameters }) => `key-pair/${parameters.get("KeyName") ?? parameters.get("KeyPairId") ?? "*"}`,
   handle: (call) => {
     const refused = firstRefusal(deleteRefusals, call, state, state.faults);
-    if (refused) return { kind: "refused", refused };
+    const dryRun = refused?.name === "delete-dry-run";
+    if (refused && !(dryRun && state.behaviour.dryRunDeletes)) return { kind: "refused", refused };
 
     const name = call.parameters.get("KeyName");
     const id = call.parameters.get("KeyPairId");
@@ -41,6 +42,7 @@ export const deleteKeyPair = (state: State): Handler => ({
       deleted ??= pair.id;
       state.behaviour.remove(pair, store);
     }
+    if (refused) return { kind: "refused", refused };
     const members = [element("return", "true"), ...(deleted ? [element("keyPairId", deleted)] : [])];
     return { kind: "done", members };
   },

@@ -20,8 +20,18 @@ const missingName = ({ call, names }: DescribeRequest, { store }: State): string
 const missingId = ({ call, ids }: DescribeRequest, { store }: State): string | undefined =>
   ids.find((id) => !store(call.region).byId(id));
 
+/** Lists that have no number behind their name: some SDKs say so that they are empty. */
+const lists = ["KeyName", "KeyPairId", "Filter"] as const;
+
 /** Why a description is refused. */
 export const describeRefusals = [
+  {
+    name: "describe-empty-list",
+    status: 400,
+    code: "InvalidRequest",
+    message: "The request received was invalid.",
+    applies: ({ call }) => lists.some((list) => call.parameters.has(list)),
+  },
   {
     name: "describe-blank-name",
     status: 400,
@@ -72,7 +82,15 @@ const item = (pair: KeyPair, publicKey: string | undefined): Element =>
 
 /** DescribeKeyPairs. */
 export const describeKeyPairs = (state: State): Handler => ({
-  parameters: new Set(["KeyName.N", "KeyPairId.N", "Filter.N.Name", "Filter.N.Value.N", "IncludePublicKey", "DryRun"]),
+  parameters: new Set([
+    ...lists,
+    "KeyName.N",
+    "KeyPairId.N",
+    "Filter.N.Name",
+    "Filter.N.Value.N",
+    "IncludePublicKey",
+    "DryRun",
+  ]),
   resource: () => "*",
   handle: (call) => {
     const names = readList(call.parameters, "KeyName");
@@ -81,12 +99,17 @@ export const describeKeyPairs = (state: State): Handler => ({
     const refused = firstRefusal(describeRefusals, { call, names, ids, filters }, state, state.faults);
     if (refused) return { kind: "refused", refused };
 
-    const { describes, selects, publicKey } = state.behaviour;
+    const { describes, selects, lists: listed, publicKey } = state.behaviour;
     const pairs = state
       .store(call.region)
       .all()
-      .filter((pair) => describes(pair, names, ids))
-      .filter((pair) => filters.every((filter) => selects(pair, filter)));
+      .filter((pair) =>
+        listed(
+          describes(pair, names, ids),
+          filters.map((filter) => selects(pair, filter)),
+          names.length + ids.length > 0,
+        ),
+      );
     const include = readFlag(call.parameters, "IncludePublicKey");
     const items = pairs.map((pair) => item(pair, include ? publicKey(pair) : undefined));
     return { kind: "done", members: [element("keySet", items)] };

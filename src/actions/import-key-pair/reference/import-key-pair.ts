@@ -8,7 +8,8 @@ import { readImportRequest } from "./import-request.ts";
 import type { KeyPair } from "./key-pair-store.ts";
 
 /** Keeps the key that a request brings; whoever calls it has seen that there is one. */
-export const keep = (request: ImportRequest, { behaviour, rules, store }: State): KeyPair => {
+export const keep = (request: ImportRequest, state: State): KeyPair => {
+  const { behaviour, rules, store } = state;
   const { call, name = "", key, text, tags } = request;
   if (!key) throw new Error(`Failed to keep the key pair ${name}: its material is no key.`);
   const pair: KeyPair = {
@@ -17,7 +18,7 @@ export const keep = (request: ImportRequest, { behaviour, rules, store }: State)
     fingerprint: behaviour.fingerprint(key, request),
     key,
     text,
-    tags: behaviour.keptTags(tags),
+    tags: behaviour.keptTags(tags, request, state),
     createdAt: call.at,
   };
   store(call.region).add(pair);
