@@ -23,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument("[target]", "mock, moto, localstack, localemu, ministack, or a URL: http(s)://HOST:PORT/PATH", "mock")
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
     .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
+    .option("--shard <i/n>", "only this part of the plan, as 1/3; merge makes one report of all parts")
     .option("--failed <report>", "only the cases that were red in this JSON report")
     .addOption(new Option("--drive <drive>", "how requests are said").choices(["raw", "sdk", "both"]).default("both"))
     .addOption(

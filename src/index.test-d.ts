@@ -7,12 +7,23 @@ import type {
   Reporter,
   Transport,
   VerdictKind,
+  WrapperInput,
 } from "ec2-contract";
-import { conform, createMock, exitCodeOf, loadContract, plan, reporters } from "ec2-contract";
+import {
+  conform,
+  conformWrapper,
+  createMock,
+  exitCodeOf,
+  loadContract,
+  plan,
+  reporters,
+  stubs,
+  validateStub,
+} from "ec2-contract";
 import { handlers } from "ec2-contract/msw";
 import { scope } from "ec2-contract/nock";
-import { conformanceSuite } from "ec2-contract/vitest";
-import { assertType, expectTypeOf, test } from "vitest";
+import { conformanceSuite, wrapperSuite } from "ec2-contract/vitest";
+import { assertType, expect, expectTypeOf, test } from "vitest";
 
 test("from a contract to a report", () => {
   expectTypeOf(loadContract).toEqualTypeOf<(dir?: string) => Contract>();
@@ -87,4 +98,25 @@ test("a suite is asked for as a run is, but for what a test runner decides itsel
 test("the doors to the mock", () => {
   expectTypeOf(handlers).returns.toBeArray();
   expectTypeOf(scope).toBeFunction();
+});
+
+test("a wrapper is a function and its policy", () => {
+  expectTypeOf(conformWrapper).returns.resolves.toEqualTypeOf<Report>();
+  expectTypeOf(wrapperSuite).returns.toBeVoid();
+  expectTypeOf<WrapperInput["dryRun"]>().toEqualTypeOf<boolean | undefined>();
+  expectTypeOf(wrapperSuite).toBeCallableWith({
+    importKeyPair: ({ keyName }, { endpoint }) => `${keyName} ${endpoint}`,
+    policy: { onDuplicate: "throw", errorCode: (error) => (error as Error).name },
+  });
+  // @ts-expect-error there is no such policy.
+  wrapperSuite({ importKeyPair: () => undefined, policy: { onDuplicate: "shrug" } });
+  // @ts-expect-error the code under test is what it is about.
+  wrapperSuite({ policy: {} });
+});
+
+test("stubs are judged by the one action under contract", () => {
+  expectTypeOf(validateStub).returns.toEqualTypeOf<readonly string[]>();
+  expect(stubs.error("InternalError")).toConformTo("ImportKeyPair");
+  // @ts-expect-error another action is not under contract.
+  expect({}).toConformTo("RunInstances");
 });

@@ -1,4 +1,4 @@
-import { detach } from "./detach.ts";
+import { detach } from "./drive/trim-exchange.ts";
 import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement } from "./model.ts";
 import type { Contract } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";

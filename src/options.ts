@@ -3,6 +3,7 @@ import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
+import type { Shard } from "./plan/select.ts";
 import { deviatesBy } from "./report/exit-code.ts";
 import { defaultRegions, type RunOptions } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
@@ -27,6 +28,8 @@ export interface ConformanceOptions {
   /** Globs over clauses, cases and areas. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  /** One of several parts of the plan; `merge` makes one report of all. */
+  readonly shard?: Shard;
   readonly drives?: readonly Drive[];
   readonly authority?: Layer;
   readonly level?: Level;
@@ -99,7 +102,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     contract,
     action,
     target: await resolveTarget(wanted, reach),
-    selection: { only, skip },
+    selection: { only, skip, ...(options.shard && { shard: options.shard }) },
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
     level,

@@ -159,7 +159,7 @@ async function finishRun(
     level: options.level,
     drives: options.drives,
     regions: session.regions,
-    shard: null,
+    shard: options.selection.shard ?? null,
     requests: prepared.requests(),
     partial,
     keys: session.draws.keys,

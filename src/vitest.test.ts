@@ -12,7 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A user's suites, in a vitest of their own. */
 const suites = `
 import { describe } from ${JSON.stringify(here("../node_modules/vitest/dist/index.js"))};
-import { conformanceSuite } from ${JSON.stringify(here("./vitest.ts"))};
+import { conformanceSuite, wrapperSuite } from ${JSON.stringify(here("./vitest.ts"))};
+import { createFetchWrapper } from ${JSON.stringify(here("./wrapper/testing/fetch-wrapper.ts"))};
+import { plantedBugs } from ${JSON.stringify(here("./wrapper/testing/planted-bugs.ts"))};
 import { mockWith } from ${JSON.stringify(here("./testing/runs.ts"))};
 
 const faulty = () => mockWith("name-256-accepted", "name-missing-500");
@@ -27,6 +29,13 @@ describe("lacking", () => conformanceSuite({ target: faulty(), only: ["Y4WC"] })
 describe("should", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common, level: "should" }));
 describe("must", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common }));
 describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
+const wrapped = { only: ["region", "dry-run-outcome", "reset-before", "error-message"], network: "msw" };
+const buggy = (id) => createFetchWrapper(plantedBugs[id]());
+describe("careful", () => wrapperSuite({ importKeyPair: createFetchWrapper(), name: "mine", ...wrapped }));
+describe("careless", () => wrapperSuite({ importKeyPair: buggy("region"), ...wrapped }));
+describe("excused", () => wrapperSuite({ importKeyPair: buggy("region"), ...wrapped, known: [{ clause: "A4TZ" }] }));
+describe("wordless", () => wrapperSuite({ importKeyPair: buggy("error-message"), ...wrapped }));
+describe("strict", () => wrapperSuite({ importKeyPair: buggy("error-message"), ...wrapped, level: "should" }));
 `;
 
 interface Ran {
@@ -67,6 +76,31 @@ const all = {
   "Q7UC-absent": "passed",
   "Q6XB-prefix": "passed",
 };
+
+const scenarios = {
+  region: "passed",
+  "dry-run-outcome": "passed",
+  "reset-before": "skipped",
+  "error-message": "passed",
+};
+
+test.for([
+  { suite: "careful", want: scenarios },
+  { suite: "careless", want: { ...scenarios, region: "failed" } },
+  { suite: "excused", want: scenarios },
+  { suite: "wordless", want: scenarios },
+  { suite: "strict", want: { ...scenarios, "error-message": "failed" } },
+])("a wrapper that is $suite: a test a scenario, $want", ({ suite, want }) => {
+  expect(statuses(suite)).toEqual(want);
+});
+
+test("a scenario that fails says what was expected, and what was", () => {
+  const [failed] = of("careless").filter(({ status }) => status === "failed");
+  expect(failed?.name).toBe("careless wrapper survives another Region [region]");
+  expect(failed?.message).toContain(
+    "A4TZ (wrapper): expected requests signed for sa-east-1, was one signed for eu-west-3",
+  );
+});
 
 test("a test a case, named by its title and grouped by its area", () => {
   expect(of("fine").map(({ name }) => name)).toContain(

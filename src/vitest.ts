@@ -135,7 +135,9 @@ export function wrapperSuite(options: WrapperSuiteOptions): void {
         if (notJudged?.verdict === "skip") context.skip(notJudged.why);
         const found = deviations(judged, scenario.id, known);
         expect(found, found.join("\n")).toEqual([]);
-        if (notJudged?.verdict === "open") await context.annotate(oneLine(notJudged.why ?? ""), "open");
+        // Older versions of vitest have no annotations.
+        if (notJudged?.verdict === "open" && "annotate" in context)
+          await context.annotate(oneLine(notJudged.why ?? ""), "open");
       });
     }
   });

@@ -1,13 +1,17 @@
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
-import type { Level } from "../model.ts";
+import type { Case, Level } from "../model.ts";
 import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { mustAgree } from "../report/comparable.ts";
 import { exitCodeOf } from "../report/exit-code.ts";
 import { mergeReports } from "../report/merge-reports.ts";
 import { readReport } from "../report/read-report.ts";
+import type { Report } from "../report/report.ts";
+import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { loadScenarios } from "../wrapper/load-scenarios.ts";
+import { scenarioCases } from "../wrapper/scenario-cases.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
@@ -27,9 +31,7 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
   const named = files.map((name) => ({ name, report: readReport(name) }));
   const { level = named[0]?.report.run.level ?? "must" } = options;
   if (options.level === undefined) mustAgree("merge", named, ["level"], "Say with --level which one gates.");
-  const action = defaultAction();
-  const contract = loadContract(action.files, options.spec);
-  const cases = plan(contract, action, named[0]?.report.run.seed);
+  const { contract, cases } = judgedBy(named[0]?.report, options.spec);
   const merged = mergeReports(
     named,
     cases.map(({ id }) => id),
@@ -40,11 +42,23 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",
     );
   }
-  const entries =
-    options.known === undefined
-      ? undefined
-      : readKnown(options.known, contract, await nameableCases(contract, action, cases));
+  const ofWrapper = report.run.drives.includes("wrapper");
+  const nameable =
+    options.known === undefined || ofWrapper ? cases : await nameableCases(contract, defaultAction(), cases);
+  const entries = options.known === undefined ? undefined : readKnown(options.known, contract, nameable);
   const known = entries && matchKnown(entries, report, report.run.startedAt.slice(0, 10));
   await writeReports(chosen, (reporter, colour) => reporter(report, { contract, colour, ...(known && { known }) }));
   return exitCodeOf(report, known);
+}
+
+/** By what a report was made: reports on wrappers have rules and scenarios beside the clauses. */
+function judgedBy(
+  report: Report | undefined,
+  spec: string | undefined,
+): { readonly contract: Contract; readonly cases: readonly Case[] } {
+  const action = defaultAction();
+  const contract = loadContract(action.files, spec);
+  if (!report?.run.drives.includes("wrapper")) return { contract, cases: plan(contract, action, report?.run.seed) };
+  const scenarios = loadScenarios(contract, spec);
+  return { contract: scenarios, cases: scenarioCases(scenarios) };
 }

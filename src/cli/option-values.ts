@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import type { Shard } from "../plan/select.ts";
 import { replayOption } from "../report/random-results.ts";
 import { readReport } from "../report/read-report.ts";
 import { defaultRegions } from "../run.ts";
@@ -46,4 +47,11 @@ export function failedCases(file: string): readonly string[] {
 /** The virtual environment that emulators are looked for in: the option's, else the environment's. */
 export function venvOf(option: string | undefined): string | undefined {
   return option ?? (process.env["EC2_CONTRACT_VENV"] || undefined);
+}
+
+/** The part of a plan that `--shard I/N` names. @throws {UsageError} for what names none. */
+export function shardOf(text: string): Shard {
+  const [, index, of] = (text.match(/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && index <= of) return { index, of };
+  throw new UsageError(`Failed to use --shard ${text}: it names no part of a whole. Write it as 1/3, 2/3 or 3/3.`);
 }

@@ -10,7 +10,7 @@ import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
-import { failedCases, headersOf, regionsOf, venvOf } from "./option-values.ts";
+import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
@@ -18,6 +18,7 @@ export interface TestOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly failed?: string;
+  readonly shard?: string;
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly seed: number;
@@ -107,6 +108,7 @@ function settings(options: TestOptions) {
     ...(replay !== undefined && { replay }),
     ...(selected && { only: selected }),
     ...(skip && { skip }),
+    ...(options.shard !== undefined && { shard: shardOf(options.shard) }),
     ...(bail && { bail }),
     ...(start && { start }),
     ...(venv !== undefined && { venv }),

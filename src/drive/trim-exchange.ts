@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
-import { detach } from "../detach.ts";
 import type { Exchange } from "../model.ts";
+
+/**
+ * A copy of a text that is a piece of a longer one. Engines let a slice point into its parent, so that a few characters
+ * kept for the report would keep megabytes that a hostile target sent.
+ */
+export function detach(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
 
 /** Bodies up to this many bytes stand in a report whole. */
 const longest = 64 * 1024;

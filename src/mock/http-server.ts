@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Mock } from "./create-mock.ts";
 
 const bodyLimit = 16 * 1024 * 1024;
@@ -56,22 +57,41 @@ const send = async (answered: Response, response: ServerResponse): Promise<void>
   response.end(Buffer.concat(chunks));
 };
 
+/** A mock that is reached over HTTP. */
+export interface ServedMock {
+  readonly url: string;
+  /** Ends it, and every connection. */
+  close(): Promise<void>;
+  /** Takes no new connection, leaves the others as they are, and keeps the process alive no longer. */
+  leave(): Promise<void>;
+}
+
 /** Serves a mock over HTTP, on a free port unless one is given. */
 export const serveMock = async (
   mock: Mock,
   { port = 0, host = "127.0.0.1" }: { readonly port?: number; readonly host?: string } = {},
-): Promise<{ url: string; close(): Promise<void> }> => {
+): Promise<ServedMock> => {
   const server = createServer({ maxHeaderSize: 1024 * 1024 }, (message, response) => {
     answer(mock, message)
       .then((answered) => send(answered, response))
       // A transport that rejects is a server that hangs up.
       .catch(() => response.destroy());
   });
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const address = server.address();
   const bound = typeof address === "object" && address ? address.port : port;
   return {
     url: `http://${host}:${bound}`,
+    leave: async () => {
+      server.close();
+      server.unref();
+      for (const socket of sockets) socket.unref();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -67,3 +67,15 @@ test.for<Selection>([
     expect(judged.some((clause) => wanted(planned.id, clause))).toBe(isChosen.has(planned.id));
   }
 });
+
+test.for([1, 2, 3, 7])("law: %i shards are the whole, each case in one of them", (of) => {
+  const parts = Array.from({ length: of }, (_, place) =>
+    select(contract, cases, { only: ["tags"], skip: [], shard: { index: place + 1, of } }).cases.map(({ id }) => id),
+  );
+  expect(parts.flat().sort()).toEqual(ids(["tags"]).sort());
+});
+
+test("a shard of nothing is a usage error", () => {
+  const given = { only: ["B2MR"], skip: [], shard: { index: 9, of: 9 } };
+  expect(() => select(contract, cases, given)).toThrow("Failed to run shard 9/9: there are only 3 cases");
+});

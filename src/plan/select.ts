@@ -8,6 +8,13 @@ import type { Contract } from "../spec/contract.ts";
 export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly shard?: Shard;
+}
+
+/** One of `of` equal parts of the cases that are left, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 /** Which cases run, and which of their verdicts count. */
@@ -19,9 +26,11 @@ export interface Selected {
 /**
  * Applies a selection. A case is selected by its id, its area or a clause that it judges; a verdict counts when its case, its clause
  * or the clause's area is.
+ * A shard takes every n-th of them, so that neighbours, which cost alike, are spread; a case whose valid twin is in another
+ * shard drives the twin for itself.
  * @throws {UsageError} for a pattern that matches nothing, and when nothing is left to run.
  */
-export function select(contract: Contract, cases: readonly Case[], { only, skip }: Selection): Selected {
+export function select(contract: Contract, cases: readonly Case[], { only, skip, shard }: Selection): Selected {
   const clauses = [...contract.clauses.values()];
   for (const pattern of [...only, ...skip]) {
     const matches = picomatch(pattern, { nocase: false });
@@ -49,5 +58,12 @@ export function select(contract: Contract, cases: readonly Case[], { only, skip 
   if (selected.length === 0) {
     throw new UsageError("Failed to select cases: none is left to run. Widen --only, or narrow --skip.");
   }
-  return { cases: selected, wanted };
+  if (shard === undefined) return { cases: selected, wanted };
+  const part = selected.filter((_, place) => place % shard.of === shard.index - 1);
+  if (part.length === 0) {
+    throw new UsageError(
+      `Failed to run shard ${shard.index}/${shard.of}: there are only ${selected.length} cases. Make fewer shards.`,
+    );
+  }
+  return { cases: part, wanted };
 }

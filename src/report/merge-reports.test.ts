@@ -48,6 +48,22 @@ test("the merge of shards is the whole, in the plan's order, whichever comes fir
   }
 });
 
+test("the shards of a run merge to the report of the whole run; a set that lacks one is refused", async () => {
+  const options = { target: mockWith("name-256-accepted"), only: ["name", "dry-run"], drives: ["raw"] } as const;
+  const parts = await Promise.all([1, 2, 3].map((index) => run({ ...options, shard: { index, of: 3 } })));
+  const order = whole.cases.map(({ id }) => id);
+  const merged = mergeReports(named(...parts.toReversed()), order);
+  expect(merged.clauses).toEqual(whole.clauses);
+  expect(merged.score).toEqual(whole.score);
+  expect(merged.run.shard).toBeNull();
+  const judged = ({ cases }: Report) => cases.map(({ id, verdicts }) => [id, verdicts]);
+  expect(judged(merged)).toEqual(judged(whole));
+  const [first, second] = parts as [Report, Report];
+  expect(() => mergeReports(named(first, second))).toThrow("of 3 shards 3/3 is missing");
+  expect(() => mergeReports(named(first))).toThrow("of 3 shards 2/3, 3/3 is missing");
+  expect(() => mergeReports(named(first, whole))).toThrow("the first is one of 3 shards, the other is not");
+});
+
 const shard = (drive: Drive, verdict: VerdictKind, parts: Partial<ReportedCase> = {}): Report =>
   reportOf({
     clauses: [clauseWith("Q7UC", verdict, { cases: ["Q7UC-absent"], ...(verdict === "fail" && { observed: "fail" }) })],

@@ -12,12 +12,17 @@ import { scoreOf, worst } from "./score.ts";
  */
 export function mergeReports(named: readonly Named[], order: readonly string[] = []): Report {
   mustAgree("merge", named, ["contract", "target", "authority", "seed", "regions"], "Name the shards of one run.");
+  mustBeWhole(named);
   const reports = named.map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) throw new UsageError("Failed to merge: no report is named. Name at least one.");
-  if (reports.length === 1) return first;
+  if (reports.length === 1) return { ...first, run: { ...first.run, shard: null } };
+  const place = new Map(order.map((id, index) => [id, index]));
   const clauses = first.clauses.map(({ id }) =>
-    mergeClause(reports.flatMap((one) => one.clauses.filter((clause) => clause.id === id))),
+    mergeClause(
+      reports.flatMap((one) => one.clauses.filter((clause) => clause.id === id)),
+      place,
+    ),
   );
   return {
     ...first,
@@ -28,8 +33,29 @@ export function mergeReports(named: readonly Named[], order: readonly string[] =
   };
 }
 
+/** @throws {UsageError} where the reports are parts of a whole, and one is missing or of another division. */
+function mustBeWhole(named: readonly Named[]): void {
+  const [first, ...rest] = named.filter(({ report }) => report.run.shard !== null);
+  const shard = first?.report.run.shard;
+  if (first === undefined || !shard) return;
+  const stranger = rest.find(({ report }) => report.run.shard?.of !== shard.of);
+  if (stranger !== undefined || rest.length + 1 < named.length) {
+    const other = stranger ?? named.find(({ report }) => report.run.shard === null);
+    throw new UsageError(
+      `Failed to merge ${first.name} and ${other?.name}: the first is one of ${shard.of} shards, the other is not. Name the shards of one run.`,
+    );
+  }
+  const there = new Set(named.map(({ report }) => report.run.shard?.index));
+  const missing = Array.from({ length: shard.of }, (_, place) => place + 1).filter((index) => !there.has(index));
+  if (missing.length > 0) {
+    throw new UsageError(
+      `Failed to merge ${named.map(({ name }) => name).join(", ")}: of ${shard.of} shards ${missing.map((index) => `${index}/${shard.of}`).join(", ")} is missing. Name the reports of all.`,
+    );
+  }
+}
+
 /** The worst of all; as `worst` of the worsts is the worst of all, nothing is judged again. */
-function mergeClause(parts: readonly ReportedClause[]): ReportedClause {
+function mergeClause(parts: readonly ReportedClause[], place: ReadonlyMap<string, number>): ReportedClause {
   const verdict = worst(parts.map((part) => part.verdict));
   const layer = (name: Layer): VerdictKind | null => {
     const kinds = parts.flatMap((part) => part[name] ?? []);
@@ -43,7 +69,9 @@ function mergeClause(parts: readonly ReportedClause[]): ReportedClause {
     documented: layer("documented"),
     observed: layer("observed"),
     ...(telling?.why !== undefined && { why: telling.why }),
-    cases: [...new Set(parts.flatMap(({ cases }) => cases))],
+    cases: [...new Set(parts.flatMap(({ cases }) => cases))].toSorted(
+      (a, b) => (place.get(a) ?? place.size) - (place.get(b) ?? place.size),
+    ),
   };
 }
 
@@ -86,7 +114,7 @@ function mergeCase(oldName: string, old: ReportedCase, newName: string, more: Re
 /** Seconds and requests are those of all shards together; what identifies the run is the first one's. */
 function mergeRuns(runs: readonly RunFacts[]): RunFacts {
   const first = runs[0] as RunFacts;
-  const drives = (["raw", "sdk"] as const satisfies readonly Drive[]).filter((drive) =>
+  const drives = (["raw", "sdk", "wrapper"] as const satisfies readonly Drive[]).filter((drive) =>
     runs.some((run) => run.drives.includes(drive)),
   );
   const sum = (of: (run: RunFacts) => number): number => runs.reduce((total, run) => total + of(run), 0);

@@ -35,7 +35,8 @@ export interface RunFacts {
   readonly level: Level;
   readonly drives: readonly Drive[];
   readonly regions: readonly string[];
-  readonly shard: null;
+  /** Which part of the plan was run; null for the whole. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
   readonly requests: number;
   /** Stopped before its end, by Ctrl-C or --bail. */
   readonly partial: boolean;

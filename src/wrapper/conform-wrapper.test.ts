@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   CreateTagsCommand,
   DescribeKeyPairsCommand,
@@ -6,6 +7,8 @@ import {
   ImportKeyPairCommand,
   type ImportKeyPairCommandInput,
 } from "@aws-sdk/client-ec2";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { UsageError } from "../errors.ts";
 import { conformWrapper } from "../index.ts";
@@ -96,6 +99,34 @@ test("a call that does not end is cut off, and judged only where the policy says
   expect(red(undeclared)).toEqual([]);
   const declared = await conformWrapper({ importKeyPair, only: ["plain"], timeout: 50, policy: { timeout: true } });
   expect(red(declared)[0]).toMatch("had not returned after 50 ms");
+});
+
+test("a report on a wrapper is one of the published form", async () => {
+  const report = await conformWrapper({ importKeyPair: createFetchWrapper(), only: ["plain", "tags", "reset-after"] });
+  const schema = JSON.parse(readFileSync(new URL("../../spec/schema/report.schema.json", import.meta.url), "utf8"));
+  const validate = addFormats.default(new Ajv2020({ allErrors: true })).compile(schema);
+  expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test.for(["http", "msw", "nock"] as const)("a retry storm over %s ends, and is named", async (network) => {
+  const storm = async (input: WrapperInput, target: WrapperTarget): Promise<unknown> => {
+    for (;;) {
+      const reply = await good["the SDK's client"](input, { ...target, maxAttempts: 1 } as WrapperTarget).catch(
+        () => undefined,
+      );
+      if (reply !== undefined) return reply;
+    }
+  };
+  const report = await conformWrapper({
+    network,
+    importKeyPair: storm,
+    only: ["throttled-always", "unauthorized", "plain"],
+  });
+  expect(red(report).map((line) => line.split(":")[0])).toEqual([
+    "unauthorized Q5NR",
+    "unauthorized B7ND",
+    "throttled-always B7ND",
+  ]);
 });
 
 test("a report holds no signature and no credential", async () => {

@@ -115,11 +115,17 @@ async function look(
 
 /** Runs the caller's code with its network; a call that does not end is left to itself. */
 async function call(runner: ScenarioRunner, drawn: DrawnScenario, network: ScriptedNetwork): Promise<Outcome> {
-  const { endpoint, close } = await runner.network.open(network.transport, drawn.region);
+  const { endpoint, close, leave } = await runner.network.open(network.transport, drawn.region);
   const over = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const cutOff = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => resolve({ kind: "cut-off", after: runner.timeout }), runner.timeout);
+  });
+  const began = performance.now();
+  let stormed = false;
+  const storm = network.storm.then((): Outcome => {
+    stormed = true;
+    return { kind: "cut-off", after: Math.round(performance.now() - began) };
   });
   const target = { endpoint, region: drawn.region, credentials: dummyCredentials };
   const running = (async (): Promise<Outcome> => {
@@ -130,12 +136,13 @@ async function call(runner: ScenarioRunner, drawn: DrawnScenario, network: Scrip
     }
   })();
   try {
-    return await Promise.race([running, cutOff]);
+    return await Promise.race([running, cutOff, storm]);
   } finally {
     clearTimeout(timer);
     over.abort();
     network.close();
-    await close();
+    // Whoever sends without an end would go on at once if its connection ended: it is left waiting.
+    await (stormed ? leave() : close());
   }
 }
 

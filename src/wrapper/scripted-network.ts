@@ -29,7 +29,9 @@ export interface ScriptedNetwork {
   readonly sent: readonly SentCall[];
   /** EC2 as it is behind all troubles. */
   readonly world: Mock;
-  /** Lets go of whoever waits for an answer that never comes. */
+  /** Comes once so many requests were sent that no more are answered. */
+  readonly storm: Promise<void>;
+  /** Lets go of whoever waits for an answer that never comes, but for those of a storm: they would send the next. */
   close(): void;
 }
 
@@ -57,6 +59,10 @@ export async function createScriptedNetwork(
   let letGo: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     letGo = resolve;
+  });
+  let storms: () => void = () => undefined;
+  const storm = new Promise<void>((resolve) => {
+    storms = resolve;
   });
   const { before, input } = drawn;
   if (before !== undefined)
@@ -134,7 +140,10 @@ export async function createScriptedNetwork(
         answer,
       });
     };
-    if (sent.length >= unansweredFrom) await closed;
+    if (sent.length >= unansweredFrom) {
+      storms();
+      await new Promise<never>(() => undefined);
+    }
     if (sent.length >= refusedFrom) {
       record({ kind: "answered", status: 400, headers: {}, body: "", code: "Blocked" });
       return refusal(400, "Blocked", "Your account is currently blocked.");
@@ -152,5 +161,5 @@ export async function createScriptedNetwork(
       throw cause;
     }
   };
-  return { transport, sent, world, close: letGo };
+  return { transport, sent, world, storm, close: letGo };
 }

@@ -1,3 +1,4 @@
+import { parsePublicKey } from "../actions/import-key-pair/keys/parse-public-key.ts";
 import type { Mock } from "../mock/create-mock.ts";
 import type { Json } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
@@ -34,8 +35,8 @@ function listOf(value: Json | undefined): readonly { readonly [key: string]: Jso
   return Array.isArray(value) ? value : [];
 }
 
-/** Type and blob: what makes two texts the same key. */
+/** Whether two texts are the same key, in whatever form and with whatever comment. */
 export function sameKey(one: string, other: string): boolean {
-  const core = (text: string): string => text.trim().split(/\s+/).slice(0, 2).join(" ");
-  return core(one) === core(other);
+  const [first, second] = [parsePublicKey(one), parsePublicKey(other)];
+  return first.kind === "key" && second.kind === "key" && Buffer.from(first.blob).equals(second.blob);
 }

@@ -5,7 +5,7 @@ import type { NetworkKind } from "./network.ts";
 export const httpNetwork: NetworkKind = {
   cannot: {},
   async open(transport) {
-    const { url, close } = await serveMock(transport);
-    return { endpoint: url, close };
+    const { url, close, leave } = await serveMock(transport);
+    return { endpoint: url, close, leave };
   },
 };

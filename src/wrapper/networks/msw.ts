@@ -12,12 +12,10 @@ export const mswNetwork: NetworkKind = {
     const endpoint = interceptedEndpoint(region);
     const server = setupServer(...handlers({ mock: transport, endpoint }), ...handlers({ mock: transport }));
     server.listen({ onUnhandledFrame: "bypass" });
-    return {
-      endpoint,
-      close: async () => {
-        await server.close();
-        bringNockBack();
-      },
+    const close = async (): Promise<void> => {
+      await server.close();
+      bringNockBack();
     };
+    return { endpoint, close, leave: close };
   },
 };

@@ -14,6 +14,8 @@ export interface OpenNetwork {
   /** What the wrapper's client is given as its endpoint. */
   readonly endpoint: string;
   close(): Promise<void>;
+  /** Instead of `close`: takes nothing new, and leaves who waits for an answer waiting, without keeping the process alive. */
+  leave(): Promise<void>;
 }
 
 export type NetworkName = "http" | "msw" | "nock";

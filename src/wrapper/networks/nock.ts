@@ -12,12 +12,10 @@ export const nockNetwork: NetworkKind = {
     if (!running.isActive()) running.activate();
     const endpoint = interceptedEndpoint(region);
     const scopes = [scope({ mock: transport, endpoint }), scope({ mock: transport, region })];
-    return {
-      endpoint,
-      close: async () => {
-        for (const interceptor of scopes.flatMap(interceptorsOf)) running.removeInterceptor(interceptor);
-      },
+    const close = async (): Promise<void> => {
+      for (const interceptor of scopes.flatMap(interceptorsOf)) running.removeInterceptor(interceptor);
     };
+    return { endpoint, close, leave: close };
   },
 };
 

@@ -27,8 +27,10 @@ export function parsePublicKey(material: string | Uint8Array): ParsedKey {
 }
 
 function whyTooLong(bytes: Buffer): string {
-  const what = privateKey.test(bytes.toString("latin1")) ? "it is a private key, and its" : "its";
-  return `${what} base64 is longer than ${limit} characters`;
+  const long = `its base64 is longer than ${limit} characters`;
+  return privateKey.test(bytes.toString("latin1"))
+    ? `it is a private key, and ${long}, as AWS said of one in 2013`
+    : long;
 }
 
 const privateKey = /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;

@@ -1,0 +1,112 @@
+/** One small bug in the engine, put there by hand, and the unit tests that must see it. */
+export interface Mutant {
+  /** Below `src/`. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** Test files below `src/`. */
+  readonly tests: readonly string[];
+}
+
+const judge = { file: "judge/judge.ts", tests: ["judge/judge.test.ts"] };
+const conform = { file: "conform.ts", tests: ["run.test.ts"] };
+const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
+const keyword = (name: string) => ({ file: `plan/keywords/${name}.ts`, tests: ["plan/keywords/generators.test.ts"] });
+const known = (name: string) => ({ file: `known/${name}.ts`, tests: [`known/${name}.test.ts`] });
+const observe = { file: "observe.ts", tests: ["observe.test.ts"] };
+const exchange = { file: "drive/exchange.ts", tests: ["drive/exchange.test.ts"] };
+const score = { file: "report/score.ts", tests: ["report/score.test.ts"] };
+const exit = { file: "report/exit-code.ts", tests: ["report/exit-code.test.ts"] };
+
+export const mutants: readonly Mutant[] = [
+  {
+    ...judge,
+    find: "if (silence !== undefined && !isOpen(clause))",
+    replace: "if (silence === '' && !isOpen(clause))",
+  },
+  {
+    ...judge,
+    find: 'check === "refused" && twin?.accepted === false',
+    replace: "check === 'open' && twin?.accepted === false",
+  },
+  { ...judge, find: "if (seen.length < steps.length)", replace: "if (seen.length < 0)" },
+  {
+    ...judge,
+    find: 'const failed = verdicts.find(({ verdict }) => verdict === "fail");',
+    replace: "const failed = undefined;",
+  },
+  { ...judge, find: "if (other !== undefined || verdicts.length === 0)", replace: "if (other !== undefined)" },
+  { ...judge, find: 'if (check === "open" || isOpen(clause))', replace: "if (isOpen(clause))" },
+  { ...judge, find: 'authority === "observed" ? (observed', replace: "authority !== 'observed' ? (observed" },
+  {
+    ...judge,
+    find: "clause.needs?.find((capability) => judging.lacks[capability] !== undefined)",
+    replace: "clause.needs?.find(() => false)",
+  },
+  { ...judge, find: "planned.steps.slice(0, last + 1)", replace: "planned.steps.slice(last)" },
+  { ...judge, find: 'silence !== "judged"', replace: "silence === 'judged'" },
+
+  { ...conform, find: "session.signal.aborted || halt?.aborted === true", replace: "session.signal.aborted" },
+  { ...conform, find: "session.signal.aborted || halt?.aborted === true", replace: "halt?.aborted === true" },
+  {
+    ...conform,
+    find: "planned.needs.find((capability) => session.target.lacks[capability] !== undefined)",
+    replace: "planned.needs.find(() => false)",
+  },
+  {
+    ...conform,
+    find: 'if (first?.kind === "output") return { accepted: true };',
+    replace: "if (first) return { accepted: true };",
+  },
+
+  { ...scoped, find: " && isToBeAccepted(planned, step.id)", replace: "" },
+  { ...scoped, find: "among === undefined || planned.clauses.some((id) => among.includes(id))", replace: "true" },
+  {
+    ...scoped,
+    find: 'success: (_, __, { kind }) => kind === "output"',
+    replace: "success: (_, __, { kind }) => kind === 'error'",
+  },
+
+  { ...keyword("length"), find: "Math.max(most, ...disputed) + 1", replace: "most + 1" },
+  { ...keyword("length"), find: "Math.floor(most / 4) * 3", replace: "most" },
+  {
+    ...keyword("pattern"),
+    find: 'fits(value) ? "accepted" : "refused"',
+    replace: "fits(value) ? 'refused' : 'accepted'",
+  },
+  { ...keyword("enumeration"), find: 'allowed.includes(value) ? "accepted" : "refused"', replace: "'accepted'" },
+  {
+    ...keyword("items"),
+    find: 'ofCount(context, most + 1, "refused")',
+    replace: "ofCount(context, most + 2, 'refused')",
+  },
+
+  { ...known("match-known"), find: "if (entry.flaky) continue;", replace: "" },
+  { ...known("match-known"), find: "for (const id of listed) excused.add(id);", replace: "" },
+  { ...known("match-known"), find: "review < today", replace: "review <= today" },
+  { ...known("read-known"), find: "one.target !== other.target || ", replace: "" },
+  { ...known("update-known"), find: "!passed.includes(id)", replace: "passed.includes(id)" },
+
+  { ...observe, find: "if (!passingStatuses.has(response.status)) return undefined;", replace: "return undefined;" },
+  {
+    ...observe,
+    find: "throttlingCodes.has(error.code)",
+    replace: "throttlingCodes.has(error.code) && response.status === 503",
+  },
+  { ...observe, find: "Object.hasOwn(contract.errors, error.code)", replace: "false" },
+
+  { ...exchange, find: "if (length > maxBody)", replace: "if (length > maxBody * 1e6)" },
+  { ...exchange, find: 'throw kind === "reset"', replace: "throw kind !== 'reset'" },
+  { ...exchange, find: "response.status,\n", replace: "200,\n" },
+
+  { ...score, find: "ratio(judged, clauses.length - open)", replace: "ratio(judged, clauses.length)" },
+  { ...score, find: "ratio(failed, judged)", replace: "ratio(failed, clauses.length)" },
+  { ...score, find: '"error", "fail", "indeterminate"', replace: "'error', 'indeterminate', 'fail'" },
+
+  { ...exit, find: "red.has(blockedBy)", replace: "true" },
+  {
+    ...exit,
+    find: "levels.indexOf(level) <= levels.indexOf(least)",
+    replace: "levels.indexOf(level) < levels.indexOf(least)",
+  },
+];
