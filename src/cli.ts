@@ -111,6 +111,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command("verify")
+    .description("judge the exchanges of a JSON report again, offline; exits with 1 where it says what they do not")
+    .argument("<report>", "a JSON report")
+    .option("--spec <dir>", "the contract directory to judge by")
+    .option(
+      "--reporter <name[=file]>",
+      "the report as it is judged now, as of test (repeatable; none by default)",
+      repeated,
+    )
+    .action(async (report: string, options) => {
+      const { verifyCommand } = await import("./cli/verify-command.ts");
+      code = await verifyCommand(report, options);
+    });
+
+  program
     .command("list")
     .description("what there is")
     .argument("<what>", "clauses, cases, properties (of --runs), faults, targets or scenarios")

@@ -8,7 +8,7 @@ import { trimExchange } from "./drive/trim-exchange.ts";
 import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
-import { shown } from "./judge/view.ts";
+import { twinOutcome } from "./judge/twin-outcome.ts";
 import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict } from "./model.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
@@ -76,9 +76,7 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
   const twinOf = async (planned: Case, drive: Drive): Promise<TwinOutcome | undefined> => {
     const twin = planned.twin === undefined ? undefined : byId.get(planned.twin);
     if (twin === undefined) return undefined;
-    const [first] = (await sightOnce(twin, drive)).observations;
-    if (first?.kind === "output") return { accepted: true };
-    return { accepted: false, why: first === undefined ? "it was not observed" : shown(first) };
+    return twinOutcome((await sightOnce(twin, drive)).observations);
   };
   const ofDrive = async (
     planned: Case,

@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { awsFingerprint } from "../actions/import-key-pair/keys/fingerprint.ts";
 import { parsePublicKey } from "../actions/import-key-pair/keys/parse-public-key.ts";
-import { messageOf, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
+import { readBoundedBytes } from "../read-bounded.ts";
 
 /**
  * `ec2-contract fingerprint`: prints what AWS would answer as KeyFingerprint.
  * @throws {UsageError} with AWS's code where AWS would refuse the key, and where nobody knows what it holds.
  */
 export function fingerprintCommand(file: string): void {
-  const parsed = parsePublicKey(read(file));
+  const parsed = parsePublicKey(readBoundedBytes(file, "Name a file that holds a public key."));
   if (parsed.kind === "refused") {
     throw new UsageError(
       `Failed to fingerprint ${file}: AWS ${parsed.inferred ? "most likely refuses" : "would refuse"} it with ${parsed.code}: ${parsed.why}${parsed.inferred ? " (inferred: nobody recorded it)" : ""}. Give an RSA or ED25519 public key in OpenSSH form or RFC 4716.`,
@@ -22,14 +22,4 @@ export function fingerprintCommand(file: string): void {
   if (parsed.kind === "open")
     process.stderr.write(`Nobody knows whether AWS accepts this (${parsed.why}); if it does, it answers:\n`);
   process.stdout.write(`${awsFingerprint(parsed.key)}\n`);
-}
-
-function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file === "-" ? 0 : file);
-  } catch (cause) {
-    throw new UsageError(`Failed to read ${file}: ${messageOf(cause)}. Name a file that holds a public key.`, {
-      cause,
-    });
-  }
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 import { deviatesFrom, type KnownOutcome, matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import { updateKnown } from "../known/update-known.ts";
 import type { Case } from "../model.ts";
+import { readBounded } from "../read-bounded.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
@@ -31,9 +32,7 @@ export function openKnown(
     if (update) throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
     return { compare: () => undefined, deviates: undefined };
   }
-  if (update && !existsSync(dirname(file))) {
-    throw new UsageError(`Failed to update ${file}: its folder does not exist. Make it, or name another file.`);
-  }
+  if (update) mustBeWritable(file);
   const isNew = update && !existsSync(file);
   const entries = isNew ? [] : readKnown(file, contract, plan);
   return {
@@ -41,10 +40,33 @@ export function openKnown(
     compare(report) {
       const today = report.run.startedAt.slice(0, 10);
       if (update) {
-        writeFileSync(file, updateKnown(isNew ? undefined : readFileSync(file, "utf8"), report, today));
+        write(
+          file,
+          updateKnown(isNew ? undefined : readBounded(file, "Name a file of known deviations."), report, today),
+        );
         process.stderr.write(`${file} now lists how ${report.target.name} deviates; give each entry its reason.\n`);
       }
       return matchKnown(readKnown(file, contract, plan), report, today);
     },
   };
+}
+
+/** Told before the run, not after it. */
+function mustBeWritable(file: string): void {
+  const folder = dirname(file);
+  if (!existsSync(folder))
+    throw new UsageError(`Failed to update ${file}: its folder does not exist. Make it, or name another file.`);
+  try {
+    accessSync(existsSync(file) ? file : folder, constants.W_OK);
+  } catch (cause) {
+    throw new UsageError(`Failed to update ${file}: ${messageOf(cause)}. Name another file.`, { cause });
+  }
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new UsageError(`Failed to update ${file}: ${messageOf(cause)}. Name another file.`, { cause });
+  }
 }

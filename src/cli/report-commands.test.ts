@@ -67,6 +67,24 @@ test("merge of shards by drive is a report of both", async () => {
   expect((await cli("merge", "both.json")).code).toBe(0);
 });
 
+test("verify reaches the verdicts of a report again, and names an edited one", async () => {
+  expect(await cli("verify", "bad.json")).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^All \d+ verdicts are/),
+  });
+  const cases = bad.cases.map((one) => ({
+    ...one,
+    verdicts: one.verdicts.map((verdict) =>
+      verdict.verdict === "fail" ? { ...verdict, verdict: "pass" as const } : verdict,
+    ),
+  }));
+  write("edited.json", { ...bad, cases });
+  const { code, stdout } = await cli("verify", "edited.json", "--reporter", "json=judged.json");
+  expect(code).toBe(1);
+  expect(stdout).toContain("B2MR-256, B2MR by raw\n  reported: ");
+  expect(read<Report>("judged.json").score).toEqual(bad.score);
+});
+
 test("merge gates by --level and by --known, as test does", async () => {
   const should = { ...bad, clauses: bad.clauses.map((clause) => ({ ...clause, level: "should" as const })) };
   write("should.json", should);

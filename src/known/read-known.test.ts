@@ -148,3 +148,8 @@ test.for([
 test("a file that is not there is refused", () => {
   expect(() => readKnown(join(folder, "nope.yaml"), contract, cases)).toThrow(SpecError);
 });
+
+test("a file that is larger than any list is refused before it is parsed", () => {
+  const entry = "- { clause: B2MR, reason: r, review: 2026-01-01 }\n";
+  expect(() => read(entry.repeat(20 * 2 ** 15))).toThrow(/Failed to read .*known\.yaml: it is larger than 1 MB/);
+});

@@ -50,6 +50,8 @@ test.for([
   { only: [], skip: ["nothing"], want: "Failed to select nothing" },
   { only: ["Q7UC"], skip: ["Q7UC"], want: "none is left to run" },
   { only: [], skip: ["*"], want: "none is left to run" },
+  { only: ["*".repeat(70_000)], skip: [], want: "it has 70000 characters, and at most 1000 are read" },
+  { only: [], skip: ["*a*a*a*a*a*a*a*b"], want: "it backtracks without end" },
 ])("--only $only --skip $skip is a usage error", ({ only, skip, want }) => {
   expect(() => selected(only, skip)).toThrow(UsageError);
   expect(() => selected(only, skip)).toThrow(want);

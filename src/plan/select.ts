@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { UsageError } from "../errors.ts";
 import { scopedClauses } from "../judge/scoped-clauses.ts";
 import type { Case, Clause } from "../model.ts";
+import { backtracks, longestPattern } from "../spec/backtracks.ts";
 import type { Contract } from "../spec/contract.ts";
 
 /** Globs over clause ids, case ids and areas. */
@@ -33,6 +34,7 @@ export interface Selected {
 export function select(contract: Contract, cases: readonly Case[], { only, skip, shard }: Selection): Selected {
   const clauses = [...contract.clauses.values()];
   for (const pattern of [...only, ...skip]) {
+    mustBeBounded(pattern);
     const matches = picomatch(pattern, { nocase: false });
     const known = clauses.some(({ id, area }) => matches(id) || matches(area)) || cases.some(({ id }) => matches(id));
     if (!known) {
@@ -66,4 +68,15 @@ export function select(contract: Contract, cases: readonly Case[], { only, skip,
     );
   }
   return { cases: part, wanted };
+}
+
+function mustBeBounded(pattern: string): void {
+  const why =
+    pattern.length > longestPattern
+      ? `it has ${pattern.length} characters, and at most ${longestPattern} are read`
+      : backtracks(picomatch.makeRe(pattern).source, "")
+        ? "it backtracks without end"
+        : undefined;
+  if (why === undefined) return;
+  throw new UsageError(`Failed to select ${pattern.slice(0, 80)}: ${why}. Write a plainer glob, or several.`);
 }

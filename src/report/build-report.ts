@@ -11,7 +11,7 @@ import { scoreOf, worst } from "./score.ts";
 /** The report of a run, from the results of its cases. Pure. */
 export function buildReport(
   contract: Contract,
-  target: Target,
+  target: Pick<Target, "name" | "endpoint" | "version">,
   run: RunFacts,
   results: readonly ReportedCase[],
 ): Report {

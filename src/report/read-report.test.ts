@@ -38,6 +38,19 @@ test.for([
     given: { ...good, clauses: [{ ...good.clauses[0], verdict: "ok" }] },
     want: "clauses/0/verdict must be equal to one of the allowed values (error, fail",
   },
+  {
+    given: { ...good, run: { ...good.run, startedAt: "2026-12-31T23:59:60Z" } },
+    want: "run/startedAt is no date that can be shown",
+  },
+  {
+    given: { ...good, run: { ...good.run, startedAt: "2026-13-01T00:00:00Z" } },
+    want: "run/startedAt must match format",
+  },
+  { given: { ...good, run: { ...good.run, seconds: 1e300 } }, want: "run/seconds is no date that can be shown" },
+  {
+    given: JSON.stringify(good).replace('"seconds":1.25', '"seconds":1e999'),
+    want: "run/seconds must be number",
+  },
   { given: { ...good, cases: [{ ...good.cases[0], id: "../x" }] }, want: "cases/0/id must match pattern" },
 ])("refused: $want", ({ given, want }) => {
   const file = fileWith(typeof given === "string" ? given : JSON.stringify(given));

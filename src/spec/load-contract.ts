@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SpecError } from "../errors.ts";
 import type { Clause, Json, StatusSeries } from "../model.ts";
+import { checkSchemas, checkTemplates } from "./check-bounds.ts";
 import { checkContract } from "./check-contract.ts";
 import type { Contract, ContractFiles, Source, WireSchema } from "./contract.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
-import { readSpecFile } from "./read-spec-file.ts";
+import { readSpecFile, type SpecFile } from "./read-spec-file.ts";
 
 /** The contract that ships with the package; `src/` and `dist/` lie equally deep. */
 export const defaultSpecDir = fileURLToPath(new URL("../../spec/", import.meta.url));
@@ -34,14 +36,20 @@ interface Universe {
  */
 export function loadContract(files: ContractFiles, dir: string = defaultSpecDir): Contract {
   const hash = createHash("sha256");
-  const read = <T>(file: string, schema: string): T => {
-    const { value, text } = readSpecFile<T>(dir, file, readJsonSchema(schema));
-    hash.update(`${file}\0${text}\0`);
-    return value;
+  const open = <T>(file: string, schema: string): SpecFile<T> => {
+    const opened = readSpecFile<T>(dir, file, readJsonSchema(schema));
+    hash.update(`${file}\0${opened.text}\0`);
+    return opened;
   };
-  const openapi = read<OpenApiFile>(files.openapi, "openapi");
+  const read = <T>(file: string, schema: string): T => open<T>(file, schema).value;
+  const { value: openapi, lineOf } = open<OpenApiFile>(files.openapi, "openapi");
   const { schemas } = openapi.components;
-  const clauses = files.clauses.flatMap((file) => read<readonly Clause[]>(file, "clauses"));
+  checkSchemas(join(dir, files.openapi), schemas, lineOf);
+  const clauses = files.clauses.flatMap((file) => {
+    const opened = open<readonly Clause[]>(file, "clauses");
+    checkTemplates(join(dir, file), opened.value, opened.lineOf);
+    return opened.value;
+  });
   const sources = read<readonly Source[]>("sources.yaml", "sources");
   const universes = universesOf(schemas).map((file) => {
     const { revisions } = read<Universe>(file, stem(file));

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type Document, LineCounter, parseDocument } from "yaml";
-import { messageOf, SpecError } from "../errors.ts";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
+import { SpecError, UsageError } from "../errors.ts";
+import { readBounded } from "../read-bounded.ts";
 
 /** A file that was read and validated, with the line of each of its nodes. */
 export interface SpecFile<T> {
@@ -11,6 +11,11 @@ export interface SpecFile<T> {
   readonly text: string;
   lineOf(path: readonly (string | number)[]): number;
 }
+
+/** Ten times the largest file of the contract: a parsed YAML document takes a hundred times its text. */
+const largest = 2 ** 20;
+const mostAliases = 100;
+const advice = "Name a complete contract directory with --spec, or leave it out.";
 
 const ajv = addFormats.default(
   new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
@@ -24,27 +29,59 @@ export function readSpecFile<T>(dir: string, file: string, schema: object): Spec
   const path = join(dir, file);
   const text = readText(path);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const [syntax] = document.errors;
-  if (syntax !== undefined) {
-    const { line } = lines.linePos(syntax.pos[0]);
-    throw new SpecError(`Failed to parse ${path}:${line}: ${syntax.message.split("\n")[0]}. Correct the YAML.`);
-  }
-  const value: unknown = document.toJS();
+  const document = parseYaml(path, text, lines);
+  const value = plainOf(path, document, lines);
   const validate = ajv.compile<T>(schema);
   if (validate(value)) return { value, text, lineOf: (keys) => lineOf(document, lines, keys) };
   const shown = (validate.errors ?? []).slice(0, 5).map((error) => describe(path, document, lines, error));
   throw new SpecError(`Failed to load the contract:\n${shown.join("\n")}\nCorrect the file, or its schema.`);
 }
 
-function readText(path: string): string {
+/** Parses what may be nested deeper than the parser's own stack. */
+function parseYaml(path: string, text: string, lines: LineCounter): Document {
+  const document = unnested(path, () => parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
+  const [syntax] = document.errors;
+  if (syntax === undefined) return document;
+  const { line } = lines.linePos(syntax.pos[0]);
+  throw new SpecError(`Failed to parse ${path}:${line}: ${syntax.message.split("\n")[0]}. Correct the YAML.`);
+}
+
+/** The document as values; aliases are resolved, as far as they are honest. */
+function plainOf(path: string, document: Document, lines: LineCounter): unknown {
   try {
-    return readFileSync(path, "utf8");
+    return unnested(path, (): unknown => document.toJS({ maxAliasCount: mostAliases }));
   } catch (cause) {
+    // What the library throws for an alias of nothing, and for aliases that multiply each other.
+    if (!(cause instanceof ReferenceError)) throw cause;
+    let offset = 0;
+    visit(document, {
+      Alias: (_, alias) => {
+        offset = alias.range?.[0] ?? 0;
+        return alias.resolve(document) === undefined || /Excessive/.test(cause.message) ? visit.BREAK : undefined;
+      },
+    });
+    const { line } = lines.linePos(offset);
     throw new SpecError(
-      `Failed to read ${path}: ${messageOf(cause)}. Name a complete contract directory with --spec, or leave it out.`,
+      `Failed to parse ${path}:${line}: ${cause.message}. Write out what the alias stands for (at most ${mostAliases} are resolved).`,
       { cause },
     );
+  }
+}
+
+function unnested<T>(path: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new SpecError(`Failed to parse ${path}: it is nested too deeply. Correct the YAML.`, { cause });
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readBounded(path, advice, largest);
+  } catch (cause) {
+    throw cause instanceof UsageError ? new SpecError(cause.message, { cause }) : cause;
   }
 }
 

@@ -1,0 +1,31 @@
+import type { Action } from "../action.ts";
+import { bindInput } from "../drive/bind.ts";
+import { isTrimmed } from "../drive/trim-exchange.ts";
+import type { Case, Drive, Observation, Output } from "../model.ts";
+import { observe } from "../observe.ts";
+import { caseName } from "../plan/case-name.ts";
+import type { Report, ReportedCase } from "../report/report.ts";
+import type { Contract } from "../spec/contract.ts";
+
+/** What one drive saw of a case, from the exchanges that a report keeps; undefined where it keeps an answer only in part. */
+export function observeAgain(
+  contract: Contract,
+  action: Action,
+  run: Report["run"],
+  planned: Case,
+  { exchanges }: ReportedCase,
+  drive: Drive,
+): readonly Observation[] | undefined {
+  const kept = exchanges.filter((exchange) => exchange.drive === drive && exchange.step !== "cleanup");
+  if (kept.some(({ response }) => response !== undefined && isTrimmed(response.body))) return undefined;
+  const answers = new Map<string, Output>();
+  const name = caseName(contract, action, run.id, planned.id, drive);
+  const binding = { action, contract, draws: { prefix: run.id, keys: run.keys }, name, answers };
+  return kept.flatMap((exchange): readonly Observation[] => {
+    const step = planned.steps.find(({ id }) => id === exchange.step);
+    if (step === undefined) return [];
+    const seen = observe(contract, step, bindInput(binding, step.input), exchange);
+    if (seen.kind === "output") answers.set(step.id, seen.output);
+    return [seen];
+  });
+}
