@@ -30,6 +30,7 @@ export default defineConfig({
         extends: true,
         test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },
       },
+      { test: { name: "live", include: ["suites/live/**/*.suite.ts"], testTimeout: 300_000, hookTimeout: 120_000 } },
       { test: { ...patience, name: "suites", include: ["suites/*.suite.ts"] } },
       { test: { ...patience, name: "browser", include: ["suites/browser/**/*.suite.ts"] } },
       { test: { ...patience, name: "package", include: ["suites/package/**/*.suite.ts"] } },

@@ -31,6 +31,7 @@ const steps: readonly Step[] = [
   { script: "generate:check" },
   { script: "test:package", counted: true },
   { script: "test:browser", counted: true },
+  { script: "test:live", counted: true },
   ...emulators.map((name): Step => ({ script: "test:emulators", args: [name] })),
   ...publicWrappers.map(({ name }): Step => ({ script: "test:wrappers", args: [name] })),
 ];

@@ -54,6 +54,8 @@ export interface Action {
   /** The clause that says: a valid request is accepted. Its two cases are the twins of all negatives. */
   readonly accepts: string;
   readonly cleanup: Cleanup;
+  /** The part of a request that gives tags to what it makes. */
+  tagged(tags: readonly (readonly [key: string, value: string])[]): Input;
   /** By action, also of the actions that its cases use beside it. */
   readonly commandLines: Readonly<Record<string, CommandLine>>;
   /** A valid value of exactly `length` characters for the field at `path`; undefined where none is so short. */

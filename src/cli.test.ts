@@ -69,7 +69,7 @@ const wrong = [
   { args: ["test", "--concurrency", "0"], err: 'Failed to read "0": it is no whole number of at least 1' },
   { args: ["test", "--timeout", "1.5"], err: "no whole number" },
   { args: ["test", "nowhere"], err: "Failed to use nowhere as the target" },
-  { args: ["test", "aws"], err: "this version does not test the real AWS" },
+  { args: ["test", "aws"], err: "the run does not say where it may make and delete keys" },
   { args: ["test", "https://ec2.us-east-1.amazonaws.com"], err: "belongs to the real AWS" },
   { args: ["test", "https://EC2.US-EAST-1.AMAZONAWS.COM./"], err: "belongs to the real AWS" },
   { args: ["test", "https://ec2.us-east-1.api.aws"], err: "belongs to the real AWS" },
@@ -101,6 +101,8 @@ test.for(wrong)("$args is wrong usage: 2, and nothing on standard output", async
 
 test.for([
   { args: ["tset"], err: "unknown command 'tset'" },
+  { args: ["test", "aws"], err: "the run does not say where it may make and delete keys" },
+  { args: ["test", "https://ec2.us-east-1.amazonaws.com"], err: "belongs to the real AWS" },
   { args: ["test", "--only", "nope"], err: "Failed to select nope" },
 ])("$args ends the process with 2", async ({ args, err: why }) => {
   const { code, out, err } = await ec2Contract(args);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
-import { list, repeated, runsOf, whole } from "./cli/parse-values.ts";
+import { addSweep, withAws, withPace, withTiers } from "./cli/aws-options.ts";
 import { registerWrapper } from "./cli/register-wrapper.ts";
+import { list, repeated, runsOf, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
@@ -17,10 +18,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", exitCodeHelp);
 
-  program
+  const test = program
     .command("test")
     .description("run the conformance suite against a target")
-    .argument("[target]", "mock, moto, localstack, localemu, ministack, or a URL: http(s)://HOST:PORT/PATH", "mock")
+    .argument(
+      "[target]",
+      "mock, moto, localstack, localemu, ministack, aws, or a URL: http(s)://HOST:PORT/PATH",
+      "mock",
+    )
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
     .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
     .option("--shard <i/n>", "only this part of the plan, as 1/3; merge makes one report of all parts")
@@ -33,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
     .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
     .option("--replay <seed:path>", "one random case again, as a report names it, and nothing else")
-    .option("--region <regions>", "the Region, and a second one", "us-east-1,us-west-2")
+    .option("--region <regions>", "the Region, and a second one (default: us-east-1,us-west-2; none for aws)")
     .option("--spec <dir>", "another contract directory")
     .addOption(
       new Option("--authority <layer>", "which layer gates where documents and service differ")
@@ -54,11 +59,11 @@ export async function main(argv: readonly string[]): Promise<number> {
       "--reporter <name[=file]>",
       "text, json, junit, html, markdown, badge or ctrf (repeatable; text by default)",
       repeated,
-    )
-    .action(async (target: string, options) => {
-      const { testCommand } = await import("./cli/test-command.ts");
-      code = await testCommand(target, options);
-    });
+    );
+  withTiers(withAws(withPace(test))).action(async (target: string, options) => {
+    const { testCommand } = await import("./cli/test-command.ts");
+    code = await testCommand(target, options);
+  });
 
   program
     .command("matrix")
@@ -84,6 +89,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       code = await matrixCommand(targets, options);
     });
 
+  addSweep(program, async (target, options) => {
+    const { sweepCommand } = await import("./cli/sweep-command.ts");
+    code = await sweepCommand(target, options);
+  });
   program
     .command("diff")
     .description("what changed from one JSON report to another; exits with 1 when what passed now fails")

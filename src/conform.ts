@@ -1,6 +1,6 @@
 import { pMapIterable } from "p-map";
 import type { Action } from "./action.ts";
-import { canSay, examine, type Sighting } from "./drive/examine.ts";
+import { type Blames, examine, type Sighting } from "./drive/examine.ts";
 import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
@@ -9,7 +9,8 @@ import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { type Judging, judge, type TwinOutcome } from "./judge/judge.ts";
 import { twinOutcome } from "./judge/twin-outcome.ts";
-import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict } from "./model.ts";
+import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict, VerdictKind } from "./model.ts";
+import { canSay } from "./plan/can-say.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
 
@@ -38,15 +39,23 @@ export async function* conform(options: ConformOptions): AsyncGenerator<CaseResu
   const { selected, session, concurrency, halt } = options;
   const stopped = (): boolean => session.signal.aborted || halt?.aborted === true;
   const runCase = await createCaseRunner(options);
-  const running = pMapIterable(selected.cases, async (planned) => (stopped() ? undefined : await runCase(planned)), {
-    concurrency,
-    backpressure: concurrency * 2,
-  });
-  for await (const result of running) if (result !== undefined) yield result;
+  for (const cases of turns(session, selected.cases)) {
+    const running = pMapIterable(cases, async (planned) => (stopped() ? undefined : await runCase(planned)), {
+      concurrency,
+      backpressure: concurrency * 2,
+    });
+    for await (const result of running) if (result !== undefined) yield result;
+  }
   if (options.random === undefined || stopped()) return;
   const { explore } = await import("./explore/explore.ts");
   const signal = AbortSignal.any([session.signal, ...(halt === undefined ? [] : [halt])]);
   yield* explore(options.random, { drives: options.drives, signal, runCase }, concurrency);
+}
+
+/** What makes a thing without a name breaks what is asked beside it: where no Region is left for it, it waits for its turn. */
+function turns({ target }: Session, cases: readonly Case[]): readonly (readonly Case[])[] {
+  if (target.account === undefined) return [cases];
+  return [cases.filter(({ nameless }) => !nameless), cases.filter(({ nameless }) => nameless)];
 }
 
 /** Runs single cases on demand; valid twins and nameless things are shared and kept apart behind it. */
@@ -60,11 +69,21 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
   let alone: Promise<unknown> = Promise.resolve();
 
   const sight = (planned: Case, drive: Drive): Promise<Sighting> => {
-    if (!planned.nameless) return examine(session, sdk, planned, drive);
-    const turn = alone.then(() => examine(aside, sdk, planned, drive));
+    const blames = blamesIn(planned, drive);
+    if (!planned.nameless) return examine(session, sdk, planned, drive, blames);
+    const turn = alone.then(() => examine(aside, sdk, planned, drive, blames));
     alone = turn;
     return turn;
   };
+  const blamesIn =
+    (planned: Case, drive: Drive): Blames =>
+    (seen) => {
+      const last = seen.at(-1)?.step.id ?? "";
+      const due = planned.judgements.filter(({ steps }) => steps.includes(last));
+      return judge(judging, planned, drive, seen).some(
+        ({ clause, verdict }) => verdict === "fail" && due.some((one) => one.clause === clause),
+      );
+    };
   const isTwin = new Set(plan.flatMap(({ twin }) => twin ?? []));
   const sightOnce = (planned: Case, drive: Drive): Promise<Sighting> => {
     if (!isTwin.has(planned.id)) return sight(planned, drive);
@@ -84,11 +103,15 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
   ): Promise<{ sighting: Sighting; verdicts: readonly Verdict[] }> => {
     const twin = await twinOf(planned, drive);
     const sighting = await sightOnce(planned, drive);
-    const { error } = sighting;
+    const { error, notRun } = sighting;
+    const all = (verdict: VerdictKind, why: string): readonly Verdict[] =>
+      planned.clauses.map((clause) => ({ clause, drive, verdict, why }));
     const verdicts =
-      error === undefined
-        ? judge(judging, planned, drive, sighting.observations, twin)
-        : planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "error", why: error }));
+      error !== undefined
+        ? all("error", error)
+        : notRun !== undefined
+          ? all("not-run", notRun)
+          : judge(judging, planned, drive, sighting.observations, twin);
     return { sighting, verdicts };
   };
 

@@ -31,6 +31,10 @@ export type Level = (typeof levels)[number];
 export const layers = ["documented", "observed"] as const;
 export type Layer = (typeof layers)[number];
 
+/** How much of the plan an account is asked, from nothing that changes anything to everything. */
+export const tiers = ["read-only", "dry-run", "smoke", "truth", "full"] as const;
+export type Tier = (typeof tiers)[number];
+
 /** How a request is said: by our own writer, which can also say malformed things, or by the real AWS SDK. */
 export type Drive = "raw" | "sdk" | "wrapper";
 
@@ -216,6 +220,8 @@ export interface Case {
   /** The accepted case from which this one differs in exactly one field. */
   readonly twin?: string;
   readonly needs: readonly Capability[];
+  /** Said by these drives only; by all that can say it where absent. */
+  readonly drives?: readonly Drive[];
   /** Makes a thing that can have no name: it runs alone in its Region. */
   readonly nameless?: true;
 }
@@ -258,6 +264,10 @@ export interface Exchange {
   /** When it was sent, by our clock: ISO 8601. Absent in reports of earlier versions. */
   readonly sentAt?: string;
   readonly milliseconds: number;
+  /** How often it was sent, where an answer said "not now". */
+  readonly tries?: number;
+  /** Repeated because the target settles late: how often, and how long it took until the answer was judged. */
+  readonly settled?: { readonly repeats: number; readonly milliseconds: number };
 }
 
 /** The SDK's reading of an answer. */

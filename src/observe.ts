@@ -3,21 +3,10 @@ import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement 
 import type { Contract } from "./spec/contract.ts";
 import { childOf, parseXml } from "./wire/parse-xml.ts";
 import { readOutput } from "./wire/read-output.ts";
+import { isThrottling } from "./wire/throttled-code.ts";
 
-/** Codes by which EC2, and what stands before it, say: not now. They tell nothing about the contract. */
-const throttlingCodes = new Set([
-  "EC2ThrottledException",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "RequestThrottledException",
-  "ServiceUnavailable",
-  "SlowDown",
-  "ThrottledException",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "Unavailable",
-]);
+/** Codes of a service that is down for a moment. */
+const unavailableCodes = new Set(["ServiceUnavailable", "Unavailable"]);
 
 /** Statuses of an overload or of a proxy; a 500 is the target's own crash. */
 const passingStatuses = new Set([429, 502, 503, 504]);
@@ -60,7 +49,8 @@ function passingTrouble(
   response: WireResponse,
   error: { readonly code: string } | undefined,
 ): string | undefined {
-  if (error !== undefined && throttlingCodes.has(error.code)) return `throttled: ${error.code}`;
+  if (error !== undefined && (isThrottling(error.code) || unavailableCodes.has(error.code)))
+    return `throttled: ${error.code}`;
   if (!passingStatuses.has(response.status)) return undefined;
   // A refusal that EC2 knows is an answer, whatever its status.
   return error !== undefined && Object.hasOwn(contract.errors, error.code) ? undefined : describe(response);

@@ -10,6 +10,7 @@ import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
 import type { Profile } from "./target/profile.ts";
 import { resolveTarget, type TargetOptions } from "./target/resolve-target.ts";
+import type { Target } from "./target/target.ts";
 
 /** How a run is asked for; all but the target have defaults. */
 export interface ConformanceOptions {
@@ -44,6 +45,10 @@ export interface ConformanceOptions {
   readonly concurrency?: number;
   /** Milliseconds for one exchange. */
   readonly timeout?: number;
+  /** Mutating calls a second; reads may be five times as many. As fast as they come by default. */
+  readonly rate?: number;
+  /** The most requests of any kind, cleanup included. */
+  readonly maxRequests?: number;
   readonly signal?: AbortSignal;
   /** Begin no further case after a failure that gates. */
   readonly bail?: boolean;
@@ -74,9 +79,10 @@ export function defaultAction() {
 
 /**
  * The options of a run with all that is not given.
+ * @param opened a target that is open already, in the place of the one that is named.
  * @throws {UsageError} for a target that is none. @throws {SpecError} when the contract can't be loaded.
  */
-export async function completeOptions(options: ConformanceOptions): Promise<RunOptions> {
+export async function completeOptions(options: ConformanceOptions, opened?: Target): Promise<RunOptions> {
   const action = defaultAction();
   const contract = options.contract ?? loadContract(action.files);
   const { only = [], skip = [], onCase, target: wanted = "mock", concurrency = defaults.concurrency } = options;
@@ -87,7 +93,9 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     );
   const random = randomOf(options);
   const signal = options.signal ?? new AbortController().signal;
-  const { profile, start, venv, headers, cacert } = options;
+  const { profile, start, venv, headers, cacert, rate, maxRequests } = options;
+  if ((rate !== undefined && !(rate > 0)) || (maxRequests !== undefined && !(maxRequests >= 1)))
+    throw new UsageError("Failed to pace the run: rate and maxRequests must be more than nothing. Raise them.");
   const reach: TargetOptions = {
     concurrency,
     rules: action.rules(contract),
@@ -101,7 +109,7 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
   return {
     contract,
     action,
-    target: await resolveTarget(wanted, reach),
+    target: opened ?? (await resolveTarget(wanted, reach)),
     selection: { only, skip, ...(options.shard && { shard: options.shard }) },
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
@@ -111,6 +119,8 @@ export async function completeOptions(options: ConformanceOptions): Promise<RunO
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
     signal,
+    ...(rate !== undefined && { rate }),
+    ...(maxRequests !== undefined && { maxRequests }),
     ...(options.bail && { bail: deviatesBy(contract, level) }),
     ...(random && { random }),
     ...(onCase && { onCase }),

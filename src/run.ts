@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Action, Draws } from "./action.ts";
+import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { knock, outcomeOf } from "./drive/knock.ts";
 import { createLedger } from "./drive/ledger.ts";
-import { driveRaw } from "./drive/raw.ts";
 import { redactText } from "./drive/redact.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
+import { settlingPauses } from "./drive/settle.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { selectAll } from "./explore/select-all.ts";
-import type { Drive, Exchange, Layer, Level, Transport, VerdictKind } from "./model.ts";
+import { type Gating, openGating } from "./live/open-gating.ts";
+import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
+import type { Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -37,6 +40,14 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** What is tried at random beside the plan; nothing by default. */
   readonly random?: RandomWish;
+  /** Mutating calls a second; reads may be five times as many. As fast as they come where absent, but for AWS. */
+  readonly rate?: number;
+  /** The most requests of any kind, cleanup included. */
+  readonly maxRequests?: number;
+  /** How much of the plan: for an account of somebody's. */
+  readonly tier?: Tier;
+  /** Where the journals of runs in accounts are. */
+  readonly journals?: string;
   /**
    * Begin no further case once this says that the run can't end well: at a failure that gates. What is under way is
    * finished, so that nothing which was seen is lost.
@@ -53,6 +64,8 @@ export interface PreparedRun extends ConformOptions {
   readonly firstContact: Exchange;
   /** How many requests the target was sent so far. */
   requests(): number;
+  /** In an account of somebody's. */
+  readonly account?: PreparedAccount;
 }
 
 /** The Regions of a run that names none. */
@@ -64,9 +77,10 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const { selected, random } = await selectAll(contract, action, cases, options.selection, options);
+  const { selected, random } = await selectAll(options, cases, startedAt);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
+  const gating = openGating(options, prefix);
   const quiet: Session = {
     action,
     contract,
@@ -77,16 +91,15 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     draws: { prefix, keys: {} },
     breaker: noBreaker,
     ledger: createLedger(),
+    gate: gating.gate,
+    onRefusal: gating.onRefusal,
+    ...(target.settles === "late" && { settling: settlingPauses }),
   };
   // Keys take a moment to make, and a target to answer for the first time.
-  const [keys, firstContact] = await Promise.all([drawing, knock(quiet)]);
-  const draws: Draws = { prefix, keys };
+  const [keys, { firstContact, account, dead }] = await Promise.all([drawing, greet(quiet, options, gating)]);
   const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
-  const breaker = createBreaker(
-    probe,
-    outcomeOf(firstContact) === "silent" ? `nobody answers: ${firstContact.trouble?.why}` : undefined,
-  );
-  const session: Session = { ...quiet, draws, breaker };
+  const breaker = createBreaker(probe, dead);
+  const session: Session = { ...quiet, draws: { prefix, keys }, breaker };
   return {
     contract,
     action,
@@ -100,7 +113,16 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     startedAt,
     firstContact,
     requests,
+    ...(account && { account }),
   };
+}
+
+/** The first exchange, and what it tells of the rest. */
+async function greet(session: Session, options: RunOptions, gating: Gating): Promise<Greeting> {
+  if (options.target.account !== undefined) return greetAccount(session, options, gating);
+  const firstContact = await knock(session);
+  const isSilent = outcomeOf(firstContact) === "silent";
+  return { firstContact, ...(isSilent && { dead: `nobody answers: ${firstContact.trouble?.why}` }) };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
@@ -149,7 +171,10 @@ async function finishRun(
   partial: boolean,
 ): Promise<Report> {
   const { session, startedAt } = prepared;
-  const left = await sweepRun(prepared);
+  const left =
+    prepared.account === undefined
+      ? await sweepRun(prepared)
+      : await leaveAccount(options, prepared, prepared.account, results);
   const facts: RunFacts = {
     id: session.draws.prefix,
     startedAt: startedAt.toISOString(),
@@ -158,7 +183,7 @@ async function finishRun(
     authority: options.authority,
     level: options.level,
     drives: options.drives,
-    regions: session.regions,
+    regions: [...new Set(session.regions)],
     shard: options.selection.shard ?? null,
     requests: prepared.requests(),
     partial,
@@ -177,23 +202,4 @@ function counting(target: Target): { readonly target: Target; requests(): number
     return target.transport(request);
   };
   return { target: { ...target, transport }, requests: () => count };
-}
-
-function outcomeOf({ trouble }: Exchange): Outcome {
-  if (trouble === undefined) return "answered";
-  return trouble.kind === "broken" ? "broken" : "silent";
-}
-
-/** Any answer will do; a connection that was cut is tried once more, as servers may have closed an idle one. */
-async function knock(session: Session): Promise<Exchange> {
-  const first = await contact(session);
-  return first.trouble?.kind === "reset" ? contact(session) : first;
-}
-
-/** A description of a key of ours that cannot exist yet. */
-function contact(session: Session): Promise<Exchange> {
-  const { action, contract, draws } = session;
-  const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
-  const input = { Filters: [{ Name: "key-name", Values: ["{name}"] }] };
-  return driveRaw(session, { id: "contact", action: action.cleanup.lists, input }, binding);
 }

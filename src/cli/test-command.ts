@@ -1,16 +1,18 @@
 import { UsageError } from "../errors.ts";
-import type { Layer, Level } from "../model.ts";
+import type { Layer, Level, Tier } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
 import { stoppedNotice } from "../report/random-results.ts";
-import { runConformance } from "../run.ts";
+import { defaultRegions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
+import { openAws, refuseAwsOptions } from "./open-aws.ts";
 import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
+import { printPlan } from "./print-plan.ts";
 import { createProgress } from "./progress.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
@@ -25,7 +27,7 @@ export interface TestOptions {
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
   readonly replay?: string;
-  readonly region: string;
+  readonly region?: string;
   readonly spec?: string;
   readonly authority: Layer;
   readonly known?: string;
@@ -39,6 +41,12 @@ export interface TestOptions {
   readonly header?: readonly string[];
   readonly cacert?: string;
   readonly reporter?: readonly string[];
+  readonly rate?: number;
+  readonly maxRequests?: number;
+  readonly account?: string;
+  readonly endpoint?: string;
+  readonly tier?: Tier;
+  readonly plan?: boolean;
 }
 
 /** `ec2-contract test`. @returns the exit code. @throws {UsageError} and {SpecError} before anything is sent. */
@@ -49,16 +57,25 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   const cases = plan(contract, action, options.seed);
   const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
   const known = openKnown(options.known, options.updateKnown === true, contract, nameable);
+  const isAws = wanted === "aws";
+  const { tier = "smoke" } = options;
+  if (!isAws) refuseAwsOptions(wanted, { ...options });
+  if (isAws && options.start) throw new UsageError("Failed to start aws: it runs already. Leave --start out.");
+  if (options.plan) {
+    const { only = [], skip = [], drives } = settings(options);
+    printPlan({ ...options, contract, drives, tier, selection: { only, skip } });
+    return exitCodes.conforms;
+  }
   const interrupt = onInterrupt();
   const progress = createProgress();
   try {
-    const run = await completeOptions({
-      ...settings(options),
-      target: wanted,
-      contract,
-      signal: interrupt.signal,
-      onCase: progress.onCase,
-    });
+    const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;
+    const completed = await completeOptions(
+      { ...settings(options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
+      aws,
+    );
+    const [first = "", second = first] = aws?.account?.regions ?? [];
+    const run = aws === undefined ? completed : { ...completed, tier, regions: [first, second] as const };
     try {
       const { deviates } = known;
       const report = await runConformance({
@@ -91,12 +108,12 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
 function settings(options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
-  const { runs, shrinkRequests, replay } = options;
+  const { runs, shrinkRequests, replay, rate, maxRequests } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
   const venv = venvOf(options.venv);
   return {
     drives: drive === "both" ? (["raw", "sdk"] as const) : [drive],
-    regions: regionsOf(options.region),
+    regions: options.region === undefined ? defaultRegions : regionsOf(options.region),
     headers: headersOf(options.header ?? []),
     authority,
     level,
@@ -114,5 +131,7 @@ function settings(options: TestOptions) {
     ...(venv !== undefined && { venv }),
     ...(profile !== undefined && { profile }),
     ...(cacert !== undefined && { cacert }),
+    ...(rate !== undefined && { rate }),
+    ...(maxRequests !== undefined && { maxRequests }),
   };
 }

@@ -1,12 +1,17 @@
 import { messageOf } from "../errors.ts";
 import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
 import { observe } from "../observe.ts";
+import { callsOf } from "../plan/calls.ts";
 import { caseName } from "../plan/case-name.ts";
+import { throttledCode } from "../wire/throttled-code.ts";
+import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { cleanUp } from "./clean-up.ts";
+import { lookAfterLoss } from "./look-after-loss.ts";
 import { driveRaw } from "./raw.ts";
 import type { SdkDrive } from "./sdk.ts";
 import type { Session } from "./session.ts";
+import { looksLate, settle } from "./settle.ts";
 
 /** What one drive saw of one case. */
 export interface Sighting {
@@ -14,14 +19,14 @@ export interface Sighting {
   readonly observations: readonly Observation[];
   /** Exchanges of the cleanup; judged by nobody. */
   readonly cleanup: readonly Exchange[];
+  /** Why it did not run at all: the run has no request left for it. */
+  readonly notRun?: string;
   /** What broke in the harness itself. */
   readonly error?: string;
 }
 
-/** Whether a drive can say the case at all: only the raw drive says what no SDK would. */
-export function canSay(drive: Drive, planned: Case): boolean {
-  return drive === "raw" || planned.steps.every(({ wire, as }) => wire === undefined && as !== "anonymous");
-}
+/** Whether the verdicts on what was seen so far blame its last answer. */
+export type Blames = (seen: readonly Observation[]) => boolean;
 
 /** Drives the steps of a case in order, and deletes what they made, whatever happened. */
 export async function examine(
@@ -29,24 +34,107 @@ export async function examine(
   sdk: SdkDrive | undefined,
   planned: Case,
   drive: Drive,
+  blames: Blames = () => false,
 ): Promise<Sighting> {
+  const { action, contract, draws } = session;
+  const hold = await session.gate.begin(needOf(action, planned, drive));
+  if (typeof hold === "string") return { drive, observations: [], cleanup: [], notRun: hold };
+  const own: Session = { ...session, hold };
   const answers = new Map<string, Output>();
   const observations: Observation[] = [];
-  const name = caseName(session.contract, session.action, session.draws.prefix, planned.id, drive);
-  const binding: Binding = { action: session.action, contract: session.contract, draws: session.draws, name, answers };
+  const beside: Exchange[] = [];
+  const name = caseName(contract, action, draws.prefix, planned.id, drive);
+  const binding: Binding = { action, contract, draws, name, answers };
   let error: string | undefined;
   try {
     for (const turn of turnsOf(planned.steps)) {
       const sayable = turn.filter((step) => !refersToNothing(step, answers) && !isSpared(step, observations));
-      const seen = await Promise.all(sayable.map((step) => drivenStep(session, sdk, step, binding, drive)));
+      const before = [...observations];
+      const seen = await Promise.all(
+        sayable.map(async (step) => {
+          const say = (): Promise<Observation> => drivenStep(own, sdk, step, binding, drive);
+          const first =
+            step.action === action.cleanup.creates
+              ? await withLook(own, binding, say, beside)
+              : await settle(say, isLate(own, planned, before, blames), own.settling ?? []);
+          return withoutAccess(own, planned, first);
+        }),
+      );
       observations.push(...seen);
       for (const one of seen) if (one.kind === "output") answers.set(one.step.id, one.output);
     }
   } catch (cause) {
     error = messageOf(cause);
   }
-  const cleanup = await cleanUp(session, binding, observations);
-  return { drive, observations, cleanup, ...(error === undefined ? {} : { error }) };
+  try {
+    const cleanup = await cleanUp(own, binding, observations, planned);
+    return { drive, observations, cleanup: [...beside, ...cleanup], ...(error === undefined ? {} : { error }) };
+  } finally {
+    hold.release();
+  }
+}
+
+/** What a case may send, and what it takes to delete all that it may make. */
+function needOf(action: Session["action"], planned: Case, drive: Drive): { steps: number; deletions: number } {
+  return { steps: planned.steps.length, deletions: callsOf(action, planned, [drive]).deletions };
+}
+
+/** Whether an answer may show what was there before the last change. */
+function isLate(session: Session, planned: Case, before: readonly Observation[], blames: Blames) {
+  const { cleanup } = session.action;
+  return (seen: Observation): boolean => {
+    if (seen.kind === "unanswered" || accessRefusal(session.contract, seen, planned) !== undefined) return false;
+    const isMeantToBeRefused = planned.judgements.some(
+      ({ check, steps }) => check === "refused" && steps.includes(seen.step.id),
+    );
+    return (!isMeantToBeRefused && looksLate(cleanup, before, seen)) || blames([...before, seen]);
+  };
+}
+
+/**
+ * A request that makes something is never said a second time in the blind: when its answer is lost, a look tells whether it
+ * was carried out. It is said again only where a proxy said "not now" and the look found nothing.
+ */
+async function withLook(
+  session: Session,
+  binding: Binding,
+  say: () => Promise<Observation>,
+  beside: Exchange[],
+): Promise<Observation> {
+  for (let tries = 1; ; tries++) {
+    const seen = await say();
+    const loss = lossOf(session, seen);
+    if (loss === undefined) return seen;
+    const again = loss === "not now" && (await session.gate.throttled(tries, session.signal));
+    if (loss === "not now" && !again) return seen;
+    const look = await lookAfterLoss(session, binding, seen);
+    if (look === undefined) return seen;
+    beside.push(look.exchange);
+    if (again && look.found === false) continue;
+    const { step, sent, exchange } = seen;
+    const why = `${"why" in seen ? seen.why : loss}; ${told[`${look.found}`]}`;
+    return { step, sent, exchange, kind: "unanswered", why };
+  }
+}
+
+const told = {
+  true: "a look afterwards found what it made",
+  false: "a look afterwards found nothing",
+  unknown: "a look afterwards was not answered either",
+} as const;
+
+/** An answer that was lost on the way, or that only a proxy gave; undefined for one that is one. */
+function lossOf({ target }: Session, { exchange: { trouble, response } }: Observation): "lost" | "not now" | undefined {
+  if (response?.status === 503 && throttledCode(response.body) === undefined) return "not now";
+  const isSent = trouble !== undefined && trouble.kind !== "not-sent" && trouble.kind !== "unreachable";
+  return isSent && (target.account !== undefined || target.settles === "late") ? "lost" : undefined;
+}
+
+function withoutAccess({ target, contract, onRefusal }: Session, planned: Case, seen: Observation): Observation {
+  const refusal = target.account === undefined ? undefined : accessRefusal(contract, seen, planned);
+  if (refusal === undefined) return seen;
+  onRefusal?.(refusal);
+  return asUnanswered(seen, refusal);
 }
 
 /** Steps one by one, but for neighbours that are said together. */

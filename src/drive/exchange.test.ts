@@ -1,13 +1,16 @@
 import type { Socket } from "node:net";
 import { expect, test } from "vitest";
+import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Exchange, Transport } from "../model.ts";
 import { openEndpoint } from "../target/endpoint.ts";
 import { serveRaw } from "../testing/servers.ts";
 import { type Breaker, noBreaker, type Outcome } from "./breaker.ts";
 import { exchange } from "./exchange.ts";
+import { openGate } from "./gate.ts";
 
 const timeout = 250;
 const signal = new AbortController().signal;
+const ungated = { gate: openGate, action: importKeyPair };
 const request = (url: URL | string = "http://t.test/"): Request =>
   new Request(url, { method: "POST", body: "Action=X" });
 
@@ -21,7 +24,7 @@ async function exchangeWith(
     const { response, trouble, bytes } = await exchange(
       target.transport,
       request(server.url),
-      { timeout, signal, breaker: noBreaker },
+      { timeout, signal, breaker: noBreaker, ...ungated },
       [],
     );
     return { ...(response && { response }), ...(trouble && { trouble }), size: bytes.byteLength };
@@ -247,7 +250,7 @@ test.for([
   const { trouble } = await exchange(
     target.transport,
     request(await url()),
-    { timeout: 4000, signal, breaker: noBreaker },
+    { timeout: 4000, signal, breaker: noBreaker, ...ungated },
     [],
   );
   await target.close();
@@ -258,7 +261,12 @@ test("a server without TLS where TLS is wanted is unreachable", async () => {
   await using server = await serveRaw((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
   const url = new URL(server.url.href.replace("http:", "https:"));
   const target = await openEndpoint(url, { concurrency: 1 });
-  const { trouble } = await exchange(target.transport, request(url), { timeout: 2000, signal, breaker: noBreaker }, []);
+  const { trouble } = await exchange(
+    target.transport,
+    request(url),
+    { timeout: 2000, signal, breaker: noBreaker, ...ungated },
+    [],
+  );
   await target.close();
   expect(trouble?.kind).toBe("unreachable");
 });
@@ -272,10 +280,15 @@ function noting(reason?: string): Breaker & { readonly noted: Outcome[] } {
 
 test("nothing is sent after a stop, nor to a target that is known to be dead", async () => {
   const never: Transport = () => Promise.reject(new Error("sent"));
-  const stopped = await exchange(never, request(), { timeout, signal: AbortSignal.abort(), breaker: noBreaker }, []);
+  const stopped = await exchange(
+    never,
+    request(),
+    { timeout, signal: AbortSignal.abort(), breaker: noBreaker, ...ungated },
+    [],
+  );
   expect(stopped.trouble).toEqual({ kind: "not-sent", why: "the run was stopped" });
   const dead = noting("it is dead");
-  expect((await exchange(never, request(), { timeout, signal, breaker: dead }, [])).trouble).toEqual({
+  expect((await exchange(never, request(), { timeout, signal, breaker: dead, ...ungated }, [])).trouble).toEqual({
     kind: "not-sent",
     why: "it is dead",
   });
@@ -296,7 +309,7 @@ test.for<{ given: string; transport: Transport; want: Outcome }>([
   { given: "silence", transport: () => new Promise(() => undefined), want: "silent" },
 ])("the breaker is told of $given: $want", async ({ transport, want }) => {
   const breaker = noting();
-  await exchange(transport, request(), { timeout: 20, signal, breaker }, []);
+  await exchange(transport, request(), { timeout: 20, signal, breaker, ...ungated }, []);
   expect(breaker.noted).toEqual([want]);
 });
 
@@ -304,7 +317,7 @@ test("the breaker is told of an answer that is no HTTP: broken", async () => {
   await using server = await serveRaw((socket) => socket.end("nonsense\r\n\r\n"));
   const target = await openEndpoint(server.url, { concurrency: 1 });
   const breaker = noting();
-  await exchange(target.transport, request(server.url), { timeout, signal, breaker }, []);
+  await exchange(target.transport, request(server.url), { timeout, signal, breaker, ...ungated }, []);
   await target.close();
   expect(breaker.noted).toEqual(["broken"]);
 });
@@ -315,7 +328,12 @@ test("a stop does not cut off what is under way", async () => {
     stop.abort();
     return fine(asked);
   };
-  const { response } = await exchange(slow, request(), { timeout, signal: stop.signal, breaker: noBreaker }, []);
+  const { response } = await exchange(
+    slow,
+    request(),
+    { timeout, signal: stop.signal, breaker: noBreaker, ...ungated },
+    [],
+  );
   expect(response?.body).toBe("<a/>");
 });
 
@@ -325,7 +343,7 @@ test("the transport is told when the time is over", async () => {
     over.addEventListener("abort", () => told.resolve());
     return new Promise(() => undefined);
   };
-  const { trouble } = await exchange(slow, request(), { timeout: 20, signal, breaker: noBreaker }, []);
+  const { trouble } = await exchange(slow, request(), { timeout: 20, signal, breaker: noBreaker, ...ungated }, []);
   expect(trouble?.kind).toBe("timeout");
   await expect(told.promise).resolves.toBeUndefined();
 });

@@ -1,29 +1,79 @@
+import type { Cleanup } from "../action.ts";
 import type { Exchange, Transport, WireRequest, WireResponse } from "../model.ts";
 import { TransportError } from "../target/transport-error.ts";
+import { throttledCode } from "../wire/throttled-code.ts";
 import type { Breaker } from "./breaker.ts";
+import { callOf } from "./call-of.ts";
+import type { Call, Gate, Hold } from "./gate.ts";
 import { redactHeaders, redactText } from "./redact.ts";
 
 /** More than any honest answer; a target that sends without end costs no more memory than this. */
 const maxBody = 2 * 1024 * 1024;
 
 /** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
-export type Answer = Pick<Exchange, "response" | "trouble" | "sentAt" | "milliseconds"> & {
+export type Answer = Pick<Exchange, "response" | "trouble" | "sentAt" | "milliseconds" | "tries"> & {
   readonly bytes: Uint8Array;
 };
 
-/** Sends a request and reads the whole answer, within the time limit. Never rejects: trouble is a result. */
+/** What one exchange may take, and what stands before it; a {@link Session} has it all. */
+export interface Limits {
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  readonly breaker: Breaker;
+  readonly gate: Gate;
+  readonly action: { readonly cleanup: Pick<Cleanup, "creates" | "removes"> };
+  /** What the case keeps back of the run's requests. */
+  readonly hold?: Hold;
+  /** Deletes what was made. */
+  readonly cleaning?: true;
+}
+
+/**
+ * Sends a request and reads the whole answer, within the time limit. What says "not now" is sent again, as often as the
+ * gate wants. Never rejects: trouble is a result.
+ */
 export async function exchange(
   transport: Transport,
   request: Request,
-  limits: { readonly timeout: number; readonly signal: AbortSignal; readonly breaker: Breaker },
+  limits: Limits,
+  secrets: readonly string[],
+): Promise<Answer> {
+  const { signal, breaker, gate, hold } = limits;
+  const body = await request.clone().text();
+  const call = callOf(request, body, limits.action.cleanup, limits.cleaning === true);
+  let last: Answer | undefined;
+  for (let tries = 1; ; tries++) {
+    const refusal = signal.aborted
+      ? "the run was stopped"
+      : ((await breaker.admit()) ?? (await gate.admit(call, hold, signal)));
+    if (refusal !== undefined)
+      return last ?? { trouble: { kind: "not-sent", why: refusal }, milliseconds: 0, bytes: new Uint8Array() };
+    const answer = await sendOnce(transport, new Request(request.clone()), limits, secrets);
+    last = tries === 1 ? answer : { ...answer, tries };
+    if (!saysNotNow(call, answer.response)) {
+      gate.answered(call, answer.response);
+      return last;
+    }
+    if (!(await gate.throttled(tries, signal))) return last;
+  }
+}
+
+/** Whether the same request may be sent again. A bare 503 may be a proxy's: what makes something may have been carried out. */
+function saysNotNow({ creating }: Call, response: WireResponse | undefined): boolean {
+  if (response === undefined) return false;
+  return (
+    response.status === 429 || throttledCode(response.body) !== undefined || (!creating && response.status === 503)
+  );
+}
+
+async function sendOnce(
+  transport: Transport,
+  request: Request,
+  limits: Limits,
   secrets: readonly string[],
 ): Promise<Answer> {
   const started = performance.now();
   const elapsed = (): number => Math.round((performance.now() - started) * 100) / 100;
-  const refusal = limits.signal.aborted ? "the run was stopped" : await limits.breaker.admit();
-  if (refusal !== undefined) {
-    return { trouble: { kind: "not-sent", why: refusal }, milliseconds: 0, bytes: new Uint8Array() };
-  }
   const sentAt = new Date().toISOString();
   const deadline = new AbortController();
   const timeout = new Promise<never>((_, reject) => {

@@ -1,4 +1,6 @@
 import type { Exchange, Step, Value, Wire } from "../model.ts";
+import { redactExchange } from "../recordings/redact-exchange.ts";
+import { endpointIn } from "../target/target.ts";
 import { encodeForm, type Parameter, percentEncode, toParameters } from "../wire/query-form.ts";
 import { type Binding, bindInput, bindValue } from "./bind.ts";
 import { exchange, wireRequest } from "./exchange.ts";
@@ -19,7 +21,8 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   const form =
     spell(encodeForm(method === "GET" ? parameters : parameters.filter(([name]) => !inQuery(name))), wire) +
     (wire.append ?? "").replaceAll("{name}", percentEncode(binding.name));
-  const url = new URL(target.endpoint);
+  const region = regionOf(session, step);
+  const url = new URL(endpointIn(target, region));
   if (query.length > 0) url.search = method === "GET" ? form : encodeForm(query);
   const body = method === "GET" ? "" : form;
   const type = `application/x-www-form-urlencoded${wire.spelling === "charset" ? "; charset=utf-8" : ""}`;
@@ -30,8 +33,8 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
     headers: { "content-type": type },
     body,
   };
+  await target.renew?.();
   const credentials = credentialsOf(target, step.as ?? "run");
-  const region = regionOf(session, step);
   let { headers } = unsigned as { headers: Record<string, string> };
   if (credentials !== undefined && wire.presigned) {
     url.search = encodeForm(await presignedQuery(unsigned, credentials, region));
@@ -43,7 +46,14 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body: sent }) });
   const secrets = secretsOf(credentials, request.headers.get("authorization") ?? request.url);
   const { bytes: _, ...answer } = await exchange(target.transport, request, session, secrets);
-  return { step: step.id, action: step.action, drive: "raw", request: wireRequest(request, sent, secrets), ...answer };
+  const seen: Exchange = {
+    step: step.id,
+    action: step.action,
+    drive: "raw",
+    request: wireRequest(request, sent, secrets),
+    ...answer,
+  };
+  return target.account === undefined ? seen : redactExchange(seen, target.account.id);
 }
 
 function adjust(parameters: readonly Parameter[], wire: Wire, binding: Binding): readonly Parameter[] {

@@ -10,7 +10,8 @@ const secretHeaders = new Set(["authorization", "x-amz-security-token", "cookie"
 export function secretsOf(credentials: Credentials | undefined, signed: string): readonly string[] {
   if (credentials === undefined) return [];
   const signature = signed.match(/Signature=([0-9a-f]+)/)?.[1];
-  return [credentials.secretAccessKey, credentials.accessKeyId, ...(signature === undefined ? [] : [signature])];
+  const { secretAccessKey, accessKeyId, sessionToken } = credentials;
+  return [secretAccessKey, accessKeyId, sessionToken, signature].filter((secret) => secret !== undefined);
 }
 
 /** Shorter texts are parts of honest words: a header `X-Debug: true` must not blot out every `true`. */

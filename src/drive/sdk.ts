@@ -1,6 +1,9 @@
 import type { EC2Client, EC2ClientConfig } from "@aws-sdk/client-ec2";
 import { messageOf } from "../errors.ts";
 import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
+import { redactExchange } from "../recordings/redact-exchange.ts";
+import { endpointIn } from "../target/target.ts";
+import { type SdkRequest, webRequest } from "../target/transport-handler.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { type Answer, exchange, wireRequest } from "./exchange.ts";
 import { redactValue, secretsOf } from "./redact.ts";
@@ -8,17 +11,6 @@ import { credentialsOf, regionOf, type Session } from "./session.ts";
 
 type Sdk = typeof import("@aws-sdk/client-ec2");
 type Command = Parameters<EC2Client["send"]>[0];
-
-/** What the SDK hands to its request handler, as far as it is read here. */
-interface SdkRequest {
-  readonly method: string;
-  readonly protocol: string;
-  readonly hostname: string;
-  readonly port?: number;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
 
 /** Options of one `send` call reach the request handler as they are; this one carries the exchange back. */
 interface SendOptions {
@@ -39,7 +31,8 @@ export async function createSdkDrive(): Promise<SdkDrive> {
   return async (session, step, binding) => {
     const principal = step.as ?? "run";
     const region = regionOf(session, step);
-    const key = `${region} ${principal}`;
+    await session.target.renew?.();
+    const key = `${region} ${principal} ${credentialsOf(session.target, principal)?.accessKeyId}`;
     const client = clients.get(key) ?? createClient(sdk, session, region, principal);
     clients.set(key, client);
     let sent: Sent | undefined;
@@ -47,7 +40,7 @@ export async function createSdkDrive(): Promise<SdkDrive> {
     if (sent === undefined)
       throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
     const { bytes: _, secrets, request, ...answer } = sent;
-    return {
+    const seen: Exchange = {
       step: step.id,
       action: step.action,
       drive: "sdk",
@@ -55,6 +48,8 @@ export async function createSdkDrive(): Promise<SdkDrive> {
       ...answer,
       parsed: redactValue(parsed, secrets),
     };
+    const { account } = session.target;
+    return account === undefined ? seen : redactExchange(seen, account.id);
   };
 }
 
@@ -75,11 +70,8 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
   const credentials = credentialsOf(target, principal);
   if (credentials === undefined) throw new Error("the SDK cannot send an unsigned request");
   const handle = async (request: SdkRequest, options: SendOptions): Promise<object> => {
-    const { host: _, ...headers } = request.headers;
-    const port = request.port === undefined ? "" : `:${request.port}`;
-    const url = `${request.protocol}//${request.hostname}${port}${request.path}`;
     const body = request.body ?? "";
-    const web = new Request(url, { method: request.method, headers, body });
+    const web = webRequest(request);
     const secrets = secretsOf(credentials, web.headers.get("authorization") ?? "");
     const answer = await exchange(target.transport, web, session, secrets);
     options.keep({ request: wireRequest(web, body, secrets), secrets, ...answer });
@@ -91,7 +83,7 @@ function createClient(sdk: Sdk, session: Session, region: string, principal: Pri
     ...unsettled,
     region,
     credentials,
-    endpoint: target.endpoint.href,
+    endpoint: endpointIn(target, region).href,
     // The SDK's own type asks for members of its HTTP handlers that only its HTTP handlers use.
     requestHandler: { handle } as unknown as NonNullable<ConstructorParameters<Sdk["EC2Client"]>[0]>["requestHandler"] &
       object,

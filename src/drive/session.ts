@@ -2,7 +2,9 @@ import type { Action, Draws } from "../action.ts";
 import type { Principal, Step } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Credentials, Target } from "../target/target.ts";
+import type { AccessRefusal } from "./access-refusal.ts";
 import type { Breaker } from "./breaker.ts";
+import type { Gate, Hold } from "./gate.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What a drive needs to say a step: fixed for a run. */
@@ -18,6 +20,16 @@ export interface Session {
   /** Aborted by Ctrl-C: nothing new is sent but the cleanup. */
   readonly signal: AbortSignal;
   readonly breaker: Breaker;
+  /** In front of every request. */
+  readonly gate: Gate;
+  /** What the case that is being driven keeps back of the run's requests. */
+  readonly hold?: Hold;
+  /** Pauses before the repeats of reads and deletions, milliseconds; absent where an answer is final. */
+  readonly settling?: readonly number[];
+  /** Told of refusals that say something about the credentials and nothing about the contract. */
+  readonly onRefusal?: (refusal: AccessRefusal) => void;
+  /** It deletes what was made. */
+  readonly cleaning?: true;
   /** What the run made so far. */
   readonly ledger: Ledger;
 }
@@ -37,10 +49,12 @@ const asides = ["eu-west-1", "eu-central-1", "ap-northeast-1"] as const;
 
 /**
  * The session of cases that make things without a name: alone in a Region, as such a thing is known to break whatever
- * else is asked there. A target that has one Region only keeps them in it.
+ * else is asked there. A target that has one Region only keeps them in it, and so does an account, where nothing goes to
+ * a Region that nobody named.
  */
 export function asideOf(session: Session): Session {
-  if (session.target.lacks.regions !== undefined) return session;
+  const { lacks, account } = session.target;
+  if (lacks.regions !== undefined || account !== undefined) return session;
   const [first] = session.regions;
   const aside = asides.find((region) => !session.regions.includes(region)) ?? first;
   return { ...session, regions: [aside, first] };
@@ -57,6 +71,7 @@ export function credentialsOf(target: Target, principal: Principal): Credentials
   const given = target.credentials[principal];
   if (given !== undefined) return given;
   if (principal === "wrong-secret") return { ...own, secretAccessKey: [...own.secretAccessKey].reverse().join("") };
-  if (principal === "unknown-key") return { ...own, accessKeyId: [...own.accessKeyId].reverse().join("") };
+  const { sessionToken: _, ...lasting } = own;
+  if (principal === "unknown-key") return { ...lasting, accessKeyId: [...own.accessKeyId].reverse().join("") };
   throw new Error(`the target ${target.name} has no credentials for the principal ${principal}`);
 }

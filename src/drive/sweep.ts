@@ -128,7 +128,7 @@ function textOf(value: Json | undefined): string | undefined {
 function speaker(session: Session, region: string): Say {
   const { action, contract, draws } = session;
   const signal = new AbortController().signal;
-  const unstoppable: Session = { ...session, regions: [region, region], signal, breaker: noBreaker };
+  const unstoppable: Session = { ...session, regions: [region, region], signal, breaker: noBreaker, cleaning: true };
   const binding = { action, contract, draws, name: draws.prefix, answers: new Map() };
   return async (said, input) => {
     const step: Step = { id: "sweep", action: said, input };

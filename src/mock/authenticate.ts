@@ -6,6 +6,8 @@ import { SignatureV4 } from "@smithy/signature-v4";
 export interface Principal {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of temporary credentials: must come with every request. */
+  readonly sessionToken?: string;
   readonly allowed: boolean;
 }
 
@@ -23,7 +25,7 @@ const signature = async (
   request: Request,
   body: Uint8Array,
   { carrier, region, service, signedHeaders }: Authorization,
-  { accessKeyId, secretAccessKey }: Principal,
+  { allowed: _, ...credentials }: Principal,
   bodyHash: BodyHash,
 ): Promise<string | undefined> => {
   const url = new URL(request.url);
@@ -47,7 +49,6 @@ const signature = async (
     headers,
     body,
   };
-  const credentials = { accessKeyId, secretAccessKey };
   const signer = new SignatureV4({ credentials, region, service, sha256: Sha256, applyChecksum: false });
   if (inQuery) {
     const expiresIn = Number(url.searchParams.get("X-Amz-Expires"));
@@ -68,12 +69,17 @@ export const authenticate = async (
   const authorization = authorizationOf(request);
   if (!authorization) return "unsigned";
   const principal = principals.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
-  if (!principal) return "unknown-key";
+  if (!principal || tokenOf(request) !== principal.sessionToken) return "unknown-key";
   const want = Buffer.from((await signature(request, body, authorization, principal, hash)) ?? "");
   const got = Buffer.from(authorization.signature);
   if (want.length === 0 || want.length !== got.length || !timingSafeEqual(want, got)) return "wrong-signature";
   return principal.allowed ? "granted" : "denied";
 };
+
+const tokenOf = (request: Request): string | undefined =>
+  request.headers.get("x-amz-security-token") ??
+  new URL(request.url).searchParams.get("X-Amz-Security-Token") ??
+  undefined;
 
 /** What a signature of Signature Version 4 says of itself, in the header or in the query. */
 export interface Authorization {

@@ -57,6 +57,15 @@ const send = async (answered: Response, response: ServerResponse): Promise<void>
   response.end(Buffer.concat(chunks));
 };
 
+/** What a server of Node's calls for each request. */
+export const listenerOf =
+  (mock: Mock) =>
+  (message: IncomingMessage, response: ServerResponse): void => {
+    answer(mock, message)
+      .then((answered) => send(answered, response))
+      // A transport that rejects is a server that hangs up.
+      .catch(() => response.destroy());
+  };
 /** A mock that is reached over HTTP. */
 export interface ServedMock {
   readonly url: string;
@@ -71,12 +80,7 @@ export const serveMock = async (
   mock: Mock,
   { port = 0, host = "127.0.0.1" }: { readonly port?: number; readonly host?: string } = {},
 ): Promise<ServedMock> => {
-  const server = createServer({ maxHeaderSize: 1024 * 1024 }, (message, response) => {
-    answer(mock, message)
-      .then((answered) => send(answered, response))
-      // A transport that rejects is a server that hangs up.
-      .catch(() => response.destroy());
-  });
+  const server = createServer({ maxHeaderSize: 1024 * 1024 }, listenerOf(mock));
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
     sockets.add(socket);

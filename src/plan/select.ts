@@ -60,14 +60,18 @@ export function select(contract: Contract, cases: readonly Case[], { only, skip,
   if (selected.length === 0) {
     throw new UsageError("Failed to select cases: none is left to run. Widen --only, or narrow --skip.");
   }
-  if (shard === undefined) return { cases: selected, wanted };
+  return { cases: shard === undefined ? selected : casesOfShard(selected, shard), wanted };
+}
+
+/** Every n-th of the cases. @throws {UsageError} when there are fewer cases than shards. */
+export function casesOfShard(selected: readonly Case[], shard: Shard): readonly Case[] {
   const part = selected.filter((_, place) => place % shard.of === shard.index - 1);
   if (part.length === 0) {
     throw new UsageError(
       `Failed to run shard ${shard.index}/${shard.of}: there are only ${selected.length} cases. Make fewer shards.`,
     );
   }
-  return { cases: part, wanted };
+  return part;
 }
 
 function mustBeBounded(pattern: string): void {

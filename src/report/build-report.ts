@@ -84,7 +84,8 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
       const kinds = verdicts.flatMap((one) => one[name] ?? []);
       return kinds.length === 0 ? null : worst(kinds);
     };
-    const why = verdict === "not-run" ? notRun : verdicts.find((one) => one.verdict === verdict)?.why;
+    const why =
+      verdict === "not-run" && verdicts.length === 0 ? notRun : verdicts.find((one) => one.verdict === verdict)?.why;
     // What is blocked in one case, and could not be observed in another, is not only blocked.
     const unseen = verdict === "indeterminate" ? verdicts.filter((one) => one.verdict === verdict) : [];
     const [blockedBy] = unseen.every((one) => one.blockedBy !== undefined)

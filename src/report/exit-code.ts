@@ -21,7 +21,13 @@ export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): numb
     ({ verdict, blockedBy }) => verdict === "indeterminate" && !(blockedBy !== undefined && red.has(blockedBy)),
   );
   const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
-  return unseen || !isClean ? exitCodes.unobserved : exitCodes.conforms;
+  return unseen || !isClean || !isAllowed(clauses, run) ? exitCodes.unobserved : exitCodes.conforms;
+}
+
+/** Whether an account let the run do what it had planned: refusals, and a bound that lets nothing begin, judge nothing. */
+function isAllowed(clauses: Report["clauses"], { account }: Report["run"]): boolean {
+  if (account === undefined) return true;
+  return account.refusals.length === 0 && clauses.some(({ verdict }) => verdict === "pass" || verdict === "fail");
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */

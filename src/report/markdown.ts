@@ -1,4 +1,5 @@
 import { levels } from "../model.ts";
+import { accountLines } from "./account-lines.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
@@ -46,13 +47,19 @@ function head(report: Report, { known }: ReporterContext): string {
 
 ${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
 
-${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${random(report)}${leftovers(run)}
+${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${random(report)}${account(report)}${leftovers(run)}
 `;
 }
 
 function random(report: Report): string {
   const sentence = randomSentence(report);
   return sentence === undefined ? "" : ` · ${escapeMarkdown(sentence)}`;
+}
+
+function account(report: Report): string {
+  return accountLines(report)
+    .map((line) => `\n\n${code(line)}`)
+    .join("");
 }
 
 function leftovers(run: Report["run"]): string {

@@ -9,6 +9,7 @@ import type {
   Layer,
   Level,
   RandomOrigin,
+  Tier,
   Verdict,
   VerdictKind,
 } from "../model.ts";
@@ -40,6 +41,8 @@ export interface RunFacts {
   readonly requests: number;
   /** Stopped before its end, by Ctrl-C or --bail. */
   readonly partial: boolean;
+  /** Of a run in an account of somebody's. */
+  readonly account?: AccountFacts;
   /** The fresh public keys of this run, by name. */
   readonly keys: Readonly<Record<string, string>>;
   /** Names that this run made and could not delete, or that may be left where nobody could look. */
@@ -56,6 +59,40 @@ export interface RandomFacts {
   readonly to: number;
   readonly wanted: number;
   readonly shrinkRequests: number;
+}
+
+/** Of a run in an account of somebody's: what was planned and sent, and the proof that nothing stayed behind. */
+export interface AccountFacts {
+  readonly tier: Tier;
+  /** On a target that answers as the contract says; never more than `bound` in all. */
+  readonly planned: { readonly mutating: number; readonly reading: number; readonly bound: number };
+  readonly sent: { readonly mutating: number; readonly reading: number };
+  /** Keys that earlier runs had left, deleted before this one began. */
+  readonly swept: number;
+  readonly inventory: readonly InventoryProof[];
+  /** Answers that were repeated because the target settles late, and the longest time until one was judged, milliseconds. */
+  readonly settling: { readonly repeated: number; readonly longest: number };
+  /** Refusals that no clause expects, with what is missing. */
+  readonly refusals: readonly {
+    readonly code: string;
+    readonly action: string;
+    readonly missing: string;
+    readonly times: number;
+  }[];
+}
+
+/** What became of the keys of a Region over a run. Nothing left, nothing vanished and nothing changed is the proof. */
+export interface InventoryProof {
+  readonly region: string;
+  /** Keys of others, before and after. */
+  readonly before: number;
+  readonly after: number;
+  /** Keys of others that came, went and changed meanwhile: by their owners, or the run is to blame. */
+  readonly appeared: number;
+  readonly vanished: number;
+  readonly changed: number;
+  /** Keys of this run that are still there. */
+  readonly left: number;
 }
 
 export type Tally = Readonly<Record<VerdictKind, number>>;

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { KnownOutcome } from "../known/match-known.ts";
 import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
+import { accountLines } from "./account-lines.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
@@ -88,7 +89,9 @@ function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause, s
 
 /** The exchange that the verdict is about: the last one of its drive before the cleanup. */
 function wire({ exchanges }: ReportedCase, { drive }: Verdict, style: Style): string[] {
-  const exchange = exchanges.filter((one) => one.drive === drive && one.step !== "cleanup").at(-1);
+  const exchange = exchanges
+    .filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look")
+    .at(-1);
   return exchange === undefined
     ? []
     : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];
@@ -134,6 +137,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...randomLines(report, style),
     ...reasons("not observed", unobserved, style),
     ...reasons("skipped", skipped, style),
+    ...accountLines(report).map((line) => `  ${line}`),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];

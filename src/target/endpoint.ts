@@ -28,9 +28,30 @@ export interface Endpoint {
 export async function openEndpoint(url: URL, options: EndpointOptions): Promise<Endpoint> {
   if (isRealAws(url.hostname)) {
     throw new UsageError(
-      `Failed to use ${url.origin} as the target: it belongs to the real AWS, which this version does not test. Name an emulator's URL.`,
+      `Failed to use ${url.origin} as the target: it belongs to the real AWS. Name an emulator's URL, or test the real one with its guard: ec2-contract test aws --account ID --region REGION.`,
     );
   }
+  return open(options);
+}
+
+/**
+ * Opens these origins and no other, hosts of the real AWS among them. Only what has passed the guard of `live/` may
+ * use it.
+ */
+export async function openOrigins(origins: readonly string[], options: EndpointOptions): Promise<Endpoint> {
+  const { transport, close } = await open(options);
+  return {
+    transport: async (request) => {
+      const { origin } = new URL(request.url);
+      if (!origins.includes(origin))
+        throw new TransportError("not-sent", `${origin} is not among the guarded endpoints`);
+      return transport(request);
+    },
+    close,
+  };
+}
+
+async function open(options: EndpointOptions): Promise<Endpoint> {
   const { headers = {} } = options;
   const [bad] = Object.entries(headers).find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) ?? [];
   if (bad !== undefined) {

@@ -27,6 +27,7 @@ export async function listTargets(venv: string | undefined): Promise<readonly Li
   return [
     { name: "mock", about: "the embedded reference emulator, in process" },
     ...(await Promise.all(emulators)),
+    { name: "aws", about: namedProfile("aws").about ?? "" },
     { name: "http(s)://…", about: "anything that answers at a URL" },
   ];
 }

@@ -34,6 +34,7 @@ export async function profileTarget(
       ...(version !== undefined && { version }),
       transport,
       lacks: lacksOf(profile),
+      ...(profile.settles !== undefined && { settles: profile.settles }),
       secrets: users === undefined ? secrets : [...secrets, ...callersSecrets({}, [users.run, users.unauthorized], {})],
       credentials: {
         run: dummyCredentials,

@@ -28,6 +28,8 @@ export interface Profile {
   readonly version?: { readonly path: string; readonly member: string };
   readonly reset?: { readonly method?: "POST" | "PUT" | "DELETE"; readonly path: string };
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean | string>>>;
+  /** A read may not yet show what was just made, changed or deleted. */
+  readonly settles?: "late";
   /** The users of a run are made through the target's own IAM. */
   readonly users?: "iam";
   readonly credentials?: Readonly<Partial<Record<"run" | "unauthorized", Credentials>>>;
@@ -36,14 +38,20 @@ export interface Profile {
 /** The profiles of the emulators that are known by name. */
 const profilesDir = fileURLToPath(new URL("../../suites/profiles/", import.meta.url));
 
-/** The names that have a profile. */
+/** The real service has a profile too; it is reached behind its guard only, and never started. */
+const guarded = "aws";
+
+/** The names of the emulators that have a profile. */
 export function profileNames(): readonly string[] {
   if (!existsSync(profilesDir)) return [];
   const files = readdirSync(profilesDir).filter((file) => file.endsWith(".yaml"));
-  return files.map((file) => basename(file, ".yaml")).sort();
+  return files
+    .map((file) => basename(file, ".yaml"))
+    .filter((name) => name !== guarded)
+    .sort();
 }
 
-/** The profile of an emulator that is known by name. */
+/** The profile of an emulator that is known by name, or of `aws`. */
 export function namedProfile(name: string): Profile {
   return readProfile(join(profilesDir, `${name}.yaml`));
 }

@@ -5,7 +5,7 @@ import { resolveTarget } from "./resolve-target.ts";
 const options = { concurrency: 2, rules: {}, signal: new AbortController().signal };
 
 test.for([
-  { wanted: "aws", why: "this version does not test the real AWS" },
+  { wanted: "aws", why: "behind its guard only" },
   { wanted: "motto", why: "there is none of this name" },
   { wanted: "", why: "there is none of this name" },
   { wanted: "localhost:4566", why: "it has no scheme. Say http://localhost:4566." },

@@ -26,7 +26,7 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   if (typeof wanted === "function") return transportTarget(wanted);
   if (wanted === "aws") {
     throw new UsageError(
-      "Failed to use aws as the target: this version does not test the real AWS. Name an emulator's URL.",
+      "Failed to use aws as the target: the real AWS is tested behind its guard only. Run: ec2-contract test aws --account ID --region REGION.",
     );
   }
   const { namedProfile, profileNames, readProfile } = await import("./profile.ts");

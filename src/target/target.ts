@@ -3,21 +3,44 @@ import type { Capability, Principal, Transport } from "../model.ts";
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string;
 }
 
 /** Who answers, and how it is addressed. */
 export interface Target {
   readonly name: string;
   readonly endpoint: URL;
+  /** Where each Region is a host of its own. */
+  readonly endpointOf?: (region: string) => URL;
   readonly version?: string;
   readonly transport: Transport;
   /** What it honestly lacks: clauses that need it are skipped, with this reason. */
   readonly lacks: Readonly<Partial<Record<Capability, string>>>;
   /** Credentials by principal; a principal without an entry can't be played here. `anonymous` needs none. */
   readonly credentials: Readonly<Partial<Record<Exclude<Principal, "anonymous">, Credentials>>>;
+  /** A read may not yet show what was just made, changed or deleted. */
+  readonly settles?: "late";
+  /** It is an account of somebody's: nothing is sent to a Region that was not named, and nothing may stay behind. */
+  readonly account?: Account;
+  /** Draws new credentials where those of the run end soon. Called before a request is signed. */
+  readonly renew?: () => Promise<void>;
   /** What the caller gave to reach it, and what else must not come back in a report. */
   readonly secrets?: readonly string[];
   close(): Promise<void>;
+}
+
+/** The account behind a guarded target. */
+export interface Account {
+  /** Twelve digits; never in a report. */
+  readonly id: string;
+  /** The Regions that were named, one or two. */
+  readonly regions: readonly string[];
+}
+
+/** Where a target answers for a Region. */
+export function endpointIn({ endpoint, endpointOf }: Target, region: string): URL {
+  return endpointOf?.(region) ?? endpoint;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Draws } from "../action.ts";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { noBreaker } from "../drive/breaker.ts";
+import { openGate } from "../drive/gate.ts";
 import { createLedger } from "../drive/ledger.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
@@ -37,6 +38,7 @@ export function sessionOf(transport: Transport, options: Partial<Session> = {}):
     timeout: 1000,
     signal: new AbortController().signal,
     breaker: noBreaker,
+    gate: openGate,
     ledger: createLedger(),
     ...options,
   };

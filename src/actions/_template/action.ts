@@ -32,6 +32,7 @@ export const templateAction: Action = {
     name: "KeyName",
     id: "KeyPairId",
   },
+  tagged: () => ({}),
   commandLines: {},
   filler: (_path, length) => ({ $pad: "{name}", to: length, with: "x" }),
   properties: async () => [],

@@ -84,4 +84,8 @@ export const clauses = {
   robustMany: "Z6FG",
   robustEscapes: "P6VA",
   robustLives: "A4UN",
+  signedGet: "E3G4",
+  presignedGet: "K3UZ",
+  wrongSecret: "Y4WC",
+  unknownKey: "A2E7",
 } as const;

@@ -3,6 +3,7 @@ import { SpecError } from "../../errors.ts";
 import type { Contract } from "../../spec/contract.ts";
 import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
+import { tagged } from "./cases/steps.ts";
 import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
 import { commandLines } from "./command-lines.ts";
@@ -39,6 +40,7 @@ export const importKeyPair: Action = {
     name: "KeyName",
     id: "KeyPairId",
   },
+  tagged: (tags) => tagged(...tags),
   commandLines,
   filler(path, length) {
     const field = path.at(-1);

@@ -1,4 +1,5 @@
 import { type Level, levels, type VerdictKind } from "../../model.ts";
+import { accountLines } from "../account-lines.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import { randomSentence } from "../random-results.ts";
@@ -18,6 +19,7 @@ export function headerView(report: Report, context: ReporterContext): Markup {
 ${outcome(report, context)}
 ${run.partial && html`<p class="warning">The run was stopped before its end: what follows is a part.</p>`}
 ${leftovers(run)}
+${accountLines(report).map((line) => html`<p>${clip(line, 400)}</p>`)}
 </header>`;
 }
 

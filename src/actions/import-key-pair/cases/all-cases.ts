@@ -9,6 +9,7 @@ import { describeSequences } from "./lifecycle-describe.ts";
 import { materialCases } from "./materials.ts";
 import { nameSequences } from "./names.ts";
 import { raceSequences } from "./races.ts";
+import { readingSequences } from "./readings.ts";
 import { refusalSequences } from "./refusals.ts";
 import { robustnessSequences } from "./robustness.ts";
 import { sequenceCase } from "./sequence-case.ts";
@@ -26,6 +27,7 @@ export function allCases(contract: Contract, action: Action, seed: number): read
     ...deleteSequences(),
     ...raceSequences(),
     ...robustnessSequences(),
+    ...readingSequences(),
   ];
   return [
     ...materialCases(contract, action),

@@ -6,18 +6,25 @@ export const list = (value: string, before: readonly string[] = []): readonly st
   ...before,
   ...value.split(",").filter(Boolean),
 ];
-/** Several values of one option, each as it is. */
+
 export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-/** A whole number of at least so much. @throws {CommanderError} for anything else. */
+/** A whole number. @throws {CommanderError} that names what it should be. */
 export function whole(least: number): (value: string) => number {
+  return number(`it is no whole number of at least ${least}`, (read) => Number.isSafeInteger(read) && read >= least);
+}
+
+/** A number of more than nothing. @throws {CommanderError} that names what it should be. */
+export const positive = number("it is no number above 0", (read) => Number.isFinite(read) && read > 0);
+
+function number(otherwise: string, fits: (read: number) => boolean): (value: string) => number {
   return (value) => {
-    const number = Number(value);
-    if (value.trim() !== "" && Number.isSafeInteger(number) && number >= least) return number;
+    const read = Number(value);
+    if (value.trim() !== "" && fits(read)) return read;
     throw new CommanderError(
       exitCodes.usage,
       "ec2-contract.number",
-      `Failed to read "${value}": it is no whole number of at least ${least}. Give one.`,
+      `Failed to read "${value}": ${otherwise}. Give one.`,
     );
   };
 }

@@ -1,0 +1,38 @@
+import type { Exchange, Observation, Step } from "../model.ts";
+import { observe } from "../observe.ts";
+import type { Binding } from "./bind.ts";
+import { driveRaw } from "./raw.ts";
+import type { Session } from "./session.ts";
+import { settle } from "./settle.ts";
+
+/** What a look after a lost answer saw. */
+export interface Look {
+  readonly found: boolean | "unknown";
+  readonly exchange: Exchange;
+}
+
+/**
+ * Looks whether a request whose answer was lost made its thing: by a filter on the name that it sent, which finds nothing
+ * without an error. On a target that settles late, nothing is believed only after a while.
+ */
+export async function lookAfterLoss(session: Session, binding: Binding, lost: Observation): Promise<Look | undefined> {
+  const { cleanup } = session.action;
+  const name = lost.sent[cleanup.name];
+  if (typeof name !== "string" || name === "") return undefined;
+  const step: Step = {
+    id: "look",
+    action: cleanup.lists,
+    input: { Filters: [{ Name: "key-name", Values: [name] }] },
+    ...(lost.step.elsewhere && { elsewhere: true }),
+  };
+  const look = async (): Promise<Observation> =>
+    observe(session.contract, step, {}, await driveRaw(session, step, binding));
+  const seen = await settle(look, (one) => isListed(one, cleanup.items) === false, session.settling ?? []);
+  return { found: isListed(seen, cleanup.items) ?? "unknown", exchange: seen.exchange };
+}
+
+function isListed(seen: Observation, items: string): boolean | undefined {
+  if (seen.kind !== "output") return undefined;
+  const listed = seen.output[items];
+  return Array.isArray(listed) && listed.length > 0;
+}

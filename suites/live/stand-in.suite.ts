@@ -1,0 +1,142 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { type StandIn, type StandInOptions, serveStandIn } from "../../src/testing/aws-stand-in.ts";
+
+// Whole runs against a stand-in that behaves like AWS at its worst, as a user starts them.
+
+const bin = fileURLToPath(new URL("../../bin/ec2-contract.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "ec2-contract-live-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const foreign = ["somebody", "ec2c-tp09c0-00000000-0000-x", "my-ec2c-key"];
+
+async function ready(options: StandInOptions = {}): Promise<StandIn> {
+  const aws = await serveStandIn(options);
+  for (const name of foreign) await aws.seed(name);
+  return aws;
+}
+
+function start(aws: StandIn, args: readonly string[], state = mkdtempSync(join(folder, "state-"))) {
+  const where = ["--endpoint", aws.url, "--cacert", aws.cacert];
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: state,
+    EC2_CONTRACT_STATE: state,
+    AWS_EC2_METADATA_DISABLED: "true",
+    ...aws.credentials,
+  };
+  return spawn(process.execPath, [bin, ...args, ...where], { env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function command(aws: StandIn, args: readonly string[], state?: string) {
+  const child = start(aws, args, state);
+  const [out, err] = [[], []] as [Buffer[], Buffer[]];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  const [code] = await once(child, "close");
+  return { code: code as number, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+}
+
+const isMutating = ({ action }: { readonly action: string }): boolean => /^(Import|Delete)KeyPair$/.test(action);
+const live = (aws: StandIn, ...more: readonly string[]) => [
+  "test",
+  "aws",
+  "--account",
+  aws.account,
+  "--region",
+  "us-east-1",
+  ...more,
+];
+
+test.for([
+  { given: "no account", args: ["--region", "us-east-1"], calls: 0, why: "Add --account ID" },
+  { given: "no Region", args: ["--account", "210987654321"], calls: 0, why: "Add --region REGION" },
+  { given: "another account", args: ["--account", "123456789012", "--region", "us-east-1"], calls: 1, why: "…4321" },
+])("$given: nothing is sent to EC2, and the message says what to add", async ({ args, calls, why }) => {
+  await using aws = await ready();
+  const { code, out, err } = await command(aws, ["test", "aws", ...args]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(why);
+  expect(err).not.toMatch(/\d{12}/);
+  expect(aws.received.map(({ service }) => service)).toEqual(Array.from({ length: calls }, () => "sts"));
+});
+
+test("exactly the planned calls, no Region that was not named, and no secret in the report", async () => {
+  await using aws = await ready();
+  const plan = await command(aws, live(aws, "--plan"));
+  expect(aws.received).toEqual([]);
+  const [, mutating, reading] = /smoke: (\d+) mutating calls and (\d+) reading/.exec(plan.out) ?? [];
+  const file = join(folder, "smoke.json");
+  const { code, err } = await command(aws, live(aws, "--rate", "50", "--reporter", `json=${file}`));
+  expect({ code, err }).toMatchObject({ code: 0 });
+  expect(aws.received.filter(isMutating).length).toBe(Number(mutating));
+  expect(aws.received.length - aws.received.filter(isMutating).length).toBe(Number(reading));
+  expect(Number(mutating)).toBeLessThanOrEqual(20);
+  expect(new Set(aws.received.map(({ region }) => region))).toEqual(new Set(["us-east-1", ""]));
+  expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+  const report = readFileSync(file, "utf8");
+  const secrets = [aws.account, ...Object.values(aws.credentials), "arn:aws", ...foreign.slice(2)];
+  expect(secrets.filter((secret) => report.includes(secret))).toEqual([]);
+  expect(JSON.parse(report).run.account.inventory).toEqual([
+    { region: "us-east-1", before: 3, after: 3, appeared: 0, vanished: 0, changed: 0, left: 0 },
+  ]);
+});
+
+test.for(["ec2:ImportKeyPair", "ec2:DescribeKeyPairs", "ec2:DeleteKeyPair"])(
+  "without %s: 3, the permission is named, and nothing is left",
+  async (denied) => {
+    await using aws = await ready({ denied: [denied] });
+    const { code, out } = await command(aws, live(aws, "--rate", "50"));
+    expect(out).toContain(`the credentials lack the permission ${denied}`);
+    expect(code).toBe(3);
+    expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+  },
+);
+
+test("a server that throttles is never asked more than --max-requests allow, and is left clean", async () => {
+  await using aws = await ready({ throttle: { burst: 3, perSecond: 3 } });
+  const { out } = await command(aws, live(aws, "--rate", "20", "--max-requests", "50"));
+  expect(aws.received.length).toBeLessThanOrEqual(50);
+  expect(out).toContain("nothing of ours is left");
+  expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+});
+
+test("a server that shows keys late is not accused, and is left clean", async () => {
+  await using aws = await ready({ late: 2000 });
+  const { code, out } = await command(
+    aws,
+    live(aws, "--rate", "50", "--tier", "full", "--only", "E9KF", "--drive", "raw"),
+  );
+  expect({ code, out }).toMatchObject({ code: 0 });
+  expect(out).toMatch(/settled late: \d+ answers/);
+  expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+});
+
+test("a lost answer to an import is looked after, never said again in the blind", async () => {
+  await using aws = await ready({ drops: [1] });
+  const { code, out } = await command(aws, live(aws, "--rate", "50", "--only", "M3P2-minimal", "--drive", "raw"));
+  expect(code).toBe(3);
+  expect(out).toContain("a look afterwards found what it made");
+  expect(aws.received.filter(({ action, status }) => action === "ImportKeyPair" && status === 200)).toHaveLength(1);
+  expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+});
+
+test.for([1, 4, 9])("killed after %i imports: a sweep finds all of it, and nothing else", async (imports) => {
+  await using aws = await ready();
+  const child = start(aws, live(aws, "--rate", "50", "--tier", "full", "--drive", "raw"));
+  while (aws.received.filter(({ action }) => action === "ImportKeyPair").length < imports)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const sweep = ["sweep", "aws", "--account", aws.account, "--region", "us-east-1", "--age", "0"];
+  const listed = await command(aws, sweep);
+  expect(listed.code).toBe(0);
+  const swept = await command(aws, [...sweep, "--yes"]);
+  expect({ code: swept.code, err: swept.err }).toMatchObject({ code: 0 });
+  expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+});
