@@ -135,6 +135,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command("drift")
+    .description("the contract against the installed @aws-sdk/client-ec2; exits with 1 where they differ")
+    .option("--spec <dir>", "another contract directory")
+    .action(async (options) => {
+      const { driftCommand } = await import("./cli/drift-command.ts");
+      code = await driftCommand(options);
+    });
+
+  program
     .command("list")
     .description("what there is")
     .argument("<what>", "clauses, cases, properties (of --runs), faults, targets or scenarios")

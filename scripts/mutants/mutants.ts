@@ -21,11 +21,6 @@ const exit = { file: "report/exit-code.ts", tests: ["report/exit-code.test.ts"] 
 export const mutants: readonly Mutant[] = [
   {
     ...judge,
-    find: "if (silence !== undefined && !isOpen(clause))",
-    replace: "if (silence === '' && !isOpen(clause))",
-  },
-  {
-    ...judge,
     find: 'check === "refused" && twin?.accepted === false',
     replace: "check === 'open' && twin?.accepted === false",
   },

@@ -19,5 +19,6 @@ export default defineConfig({
       },
     },
   ],
-  test: { dir: src, include: ["**/*.test.ts"] },
+  // What was compiled before a mutant would be run in its place, and the mutant in other runs.
+  test: { dir: src, include: ["**/*.test.ts"], fsModuleCache: false },
 });

@@ -79,10 +79,17 @@ test("verify reaches the verdicts of a report again, and names an edited one", a
     ),
   }));
   write("edited.json", { ...bad, cases });
-  const { code, stdout } = await cli("verify", "edited.json", "--reporter", "json=judged.json");
-  expect(code).toBe(1);
+  const { code, stdout, stderr } = await cli("verify", "edited.json", "--reporter", "json=judged.json");
+  expect(code, stderr).toBe(1);
   expect(stdout).toContain("B2MR-256, B2MR by raw\n  reported: ");
   expect(read<Report>("judged.json").score).toEqual(bad.score);
+});
+
+test("drift finds the contract as the installed SDK has it", async () => {
+  expect(await cli("drift")).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/client-ec2 3\.\d+\.\d+: nothing differs/),
+  });
 });
 
 test("merge gates by --level and by --known, as test does", async () => {
@@ -151,7 +158,7 @@ test("matrix of a target, a URL and a report: columns in their order, and deviat
     ];
     const { code, stdout, stderr } = await cli("matrix", ...args, ...forms);
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^ {2}B2MR must {3}✓ ✗ ✗ A KeyName has/m);
+    expect(stdout).toMatch(/^ {2}B2MR must {3}firm {5}✓ ✗ ✗ A KeyName has/m);
     const { targets, clauses } = read<Matrix>("m.json");
     expect(targets.map(({ target }) => target.name)).toEqual(["mock", new URL(server.url).host, "transport"]);
     expect(targets[0]?.run.drives).toEqual(["raw"]);
@@ -179,7 +186,7 @@ test("matrix of reports runs nothing; a target that nobody observes is 3", async
     "500",
   );
   expect(code).toBe(3);
-  expect(stdout).toMatch(/^ {2}B2MR must {3}✓ \? /m);
+  expect(stdout).toMatch(/^ {2}B2MR must {3}firm {5}✓ \? /m);
 });
 
 // ─── usage ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import { UsageError } from "../errors.ts";
+import { defaultAction } from "../options.ts";
+import { exitCodes } from "../report/exit-code.ts";
+import { compareSdk } from "../spec/compare-sdk.ts";
+import { loadContract } from "../spec/load-contract.ts";
+
+/**
+ * `ec2-contract drift`. @returns 1 where the contract and the installed SDK differ.
+ * @throws {UsageError} for an SDK whose model can't be read: it must not look as if nothing had changed.
+ */
+export async function driftCommand(options: { readonly spec?: string }): Promise<number> {
+  const { name, files } = defaultAction();
+  const contract = loadContract(files, options.spec);
+  const sdk: Readonly<Record<string, unknown>> = await import("@aws-sdk/client-ec2");
+  const { version } = createRequire(import.meta.url)("@aws-sdk/client-ec2/package.json") as { version: string };
+  if (sdk[`${name}Request$`] === undefined) {
+    throw new UsageError(
+      `Failed to read the model of @aws-sdk/client-ec2 ${version}: it exports no ${name}Request$. Install a version that does.`,
+    );
+  }
+  const differences = compareSdk(contract, sdk);
+  for (const { where, contract: ours, sdk: theirs, patch } of differences) {
+    process.stdout.write(`${where}\n  contract: ${ours}\n  SDK:      ${theirs}\n`);
+    if (patch !== undefined) process.stdout.write(`  to add to spec/, in a revision of its own:\n${patch}`);
+  }
+  const sum = differences.length === 0 ? "nothing differs" : `${differences.length} differences`;
+  process.stdout.write(`The contract against @aws-sdk/client-ec2 ${version}: ${sum}.\n`);
+  return differences.length === 0 ? exitCodes.conforms : exitCodes.deviates;
+}
