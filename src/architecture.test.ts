@@ -172,6 +172,7 @@ test("no circle of files, not of types either", () => {
 
 /** Files that are longer than 200 lines, each with its reason. */
 const long: Readonly<Record<string, string>> = {
+  "cli.ts": "every command and option in one place, as the help shows them",
   "model.ts": "all nouns of the harness in one place, types only",
 };
 

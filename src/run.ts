@@ -13,7 +13,7 @@ import type { RandomWish } from "./explore/random-part.ts";
 import { selectAll } from "./explore/select-all.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
 import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
-import type { Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
+import type { Drive, Exchange, Layer, Level, Tier, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -21,6 +21,7 @@ import { inOrder, randomFacts } from "./report/random-results.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
 import type { Contract } from "./spec/contract.ts";
+import { counting } from "./target/counting.ts";
 import type { Target } from "./target/target.ts";
 
 export interface RunOptions {
@@ -192,14 +193,4 @@ async function finishRun(
     ...randomFacts(options.random, results),
   };
   return buildReport(options.contract, options.target, facts, results);
-}
-
-/** The target with its requests counted: also those of twins outside of the selection, of cleanup and of sweeps. */
-function counting(target: Target): { readonly target: Target; requests(): number } {
-  let count = 0;
-  const transport: Transport = (request) => {
-    count++;
-    return target.transport(request);
-  };
-  return { target: { ...target, transport }, requests: () => count };
 }

@@ -168,6 +168,20 @@ describe("many runs", () => {
     expect((await summed(3000)).replaceAll("3000", "30")).toBe(await summed(30));
   });
 
+  test("end where no request is left to be sent", async () => {
+    let count = 0;
+    const spent: CaseRunner = async (planned) => {
+      count++;
+      const verdict = count > 5 ? "not-run" : "pass";
+      return { case: planned, verdicts: [{ clause: "OWN1", drive: "raw", verdict }], exchanges: [], disagreements: [] };
+    };
+    const wish = { kind: "runs", from: 1, to: 1_000_000, shrinkRequests: 10 } as const;
+    const means = { drives: ["raw"], signal: new AbortController().signal, runCase: spent } as const;
+    const [summary] = await allOf(explore({ wish, properties: [lists], seed: 1 }, means, 1));
+    expect(summary?.verdicts.map(({ verdict }) => verdict)).toEqual(["pass"]);
+    expect(count).toBe(6);
+  });
+
   test("are stopped between two of them, and the summary says how many were made", async () => {
     const stop = new AbortController();
     let count = 0;

@@ -40,7 +40,7 @@ export async function* runProperty(property: Property, exploration: Exploration)
   let runs = 0;
   for (let run = from; run <= to && !signal.aborted; run++) {
     const finding = await oneRun(property, exploration, run, { found, tally });
-    if (signal.aborted && finding === undefined) break;
+    if (finding === "stopped") break;
     runs++;
     if (finding === undefined) continue;
     const { clause, path, requests } = finding;
@@ -85,11 +85,12 @@ async function oneRun(
   exploration: Exploration,
   run: number,
   { found, tally }: Memory,
-): Promise<Found | undefined> {
+): Promise<Found | "stopped" | undefined> {
   const { seed, shrinkRequests, drives, signal, runCase } = exploration;
   const selectedAs = summaryId(property);
   const usual = drives[run % drives.length] ?? "raw";
   let attempts = 0;
+  let isStopped = false;
   let pursuit: Pursuit | undefined;
 
   const tried = (trial: Trial, some: readonly Drive[]): Promise<CaseResult> =>
@@ -97,8 +98,11 @@ async function oneRun(
 
   const begin = async (trial: Trial): Promise<Pursuit | undefined> => {
     const result = await tried(trial, [usual]);
-    // What a stop cut short says nothing of the target.
-    if (signal.aborted) return undefined;
+    // What a stop cut short, or what no request was left for, says nothing of the target.
+    if (signal.aborted || result.verdicts.some(({ verdict }) => verdict === "not-run")) {
+      isStopped = true;
+      return undefined;
+    }
     const failures = result.verdicts.filter(isFailure);
     const fresh = inOrderOfSteps(trial, failures).filter(({ clause }) => !found.has(clause));
     const passed = result.verdicts.filter((verdict) => !isFailure(verdict) && !found.has(verdict.clause));
@@ -136,6 +140,7 @@ async function oneRun(
     numRuns: 1,
   });
   if (errorInstance !== null && errorInstance !== undefined && pursuit === undefined) throw errorInstance;
+  if (isStopped) return "stopped";
   if (!failed || pursuit === undefined) return undefined;
   const { clause, requests, smallest }: Pursuit = pursuit;
   const whole = drives.length > 1 && !signal.aborted ? await tried(smallest.trial, drives) : smallest.result;
