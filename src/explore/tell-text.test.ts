@@ -10,6 +10,12 @@ test.for([
   { text: "e\u0301", want: 'a combining character, \u0301, a character beyond ASCII, the character \u0301: "e\u0301"' },
   { text: "Ab", want: 'a capital letter: "Ab"' },
   { text: "x".repeat(100), want: `100 characters: "${"x".repeat(40)}…${"x".repeat(16)}"` },
+  { text: " b", want: 'a blank at an end, a blank: " b"' },
 ])("$text", ({ text, want }) => {
   expect(tellText(text)).toBe(want);
+});
+
+test("what stands behind another text has no beginning of its own", () => {
+  expect(tellText(" b", true)).toBe('a blank: " b"');
+  expect(tellText("b ", true)).toBe('a blank at an end, a blank: "b "');
 });

@@ -1,7 +1,10 @@
-/** What a person would notice about a text, the most telling first; plain texts have nothing to tell. */
-export function tellText(text: string): string {
+/**
+ * What a person would notice about a text, the most telling first; plain texts have nothing to tell.
+ * @param isTail it stands behind another text, and so has no beginning of its own.
+ */
+export function tellText(text: string, isTail = false): string {
   const found = features.flatMap(({ pattern, tell }) => {
-    const match = pattern.exec(text);
+    const match = pattern.exec(isTail ? `x${text}` : text);
     return match === null ? [] : [tell(match)];
   });
   const unique = [...new Set(found)].slice(0, 3);

@@ -30,7 +30,8 @@ function keyName({ text, to }: NameTail): Value {
   return to === undefined ? `{name}-${text}` : { $pad: `{name}-${text}`, to, with: "x" };
 }
 
-const told = ({ text, to }: NameTail): string => `${to === undefined ? "" : `of ${to} characters, `}${tellText(text)}`;
+const told = ({ text, to }: NameTail): string =>
+  `${to === undefined ? "" : `of ${to} characters, `}${tellText(text, true)}`;
 
 /** In the values of a filter these have a meaning of their own. */
 const hasWildcard = /[*?\\]/;

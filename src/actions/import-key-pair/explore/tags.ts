@@ -13,7 +13,9 @@ const toldApart = ([key]: Tag): string => key.normalize("NFKC").trim();
 /** Sets of tags within the limits: few odd ones, or many plain ones up to the limit. */
 export function tagSets(keys: TextSpace, values: TextSpace, most: number): fc.Arbitrary<readonly Tag[]> {
   const key = keys.texts(keys.maxLength - 1).map((text) => `k${text}`);
-  const longKey = fc.integer({ min: 2, max: keys.maxLength }).map((length) => "k".padEnd(length, "y"));
+  const longKey = fc
+    .tuple(key, fc.integer({ min: 2, max: keys.maxLength }))
+    .map(([text, length]) => text.padEnd(length, "y"));
   const value = fc.oneof(
     { weight: 4, arbitrary: values.texts(values.maxLength) },
     { weight: 1, arbitrary: fc.constant("") },
