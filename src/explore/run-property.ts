@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import type { CaseResult, CaseRunner, Drive, Verdict } from "../model.ts";
 import type { Property, Trial } from "./property.ts";
@@ -39,6 +40,8 @@ export async function* runProperty(property: Property, exploration: Exploration)
   const found = new Set<string>();
   let runs = 0;
   for (let run = from; run <= to && !signal.aborted; run++) {
+    // What a run leaves behind is freed between turns of the event loop; a target in this process would leave none.
+    await nextTurn();
     const finding = await oneRun(property, exploration, run, { found, tally });
     if (finding === "stopped") break;
     runs++;
