@@ -1,3 +1,4 @@
+import type { Property } from "./explore/property.ts";
 import type { Check } from "./judge/check.ts";
 import type { Case, Input, Value } from "./model.ts";
 import type { Contract, ContractFiles } from "./spec/contract.ts";
@@ -14,6 +15,14 @@ export interface Draws {
 export interface Material {
   readonly text: Uint8Array;
   readonly wire: string;
+}
+
+/** How key material is written down where it is not as its corpus says. */
+export interface MaterialForm {
+  /** Characters of the whole text, reached by lengthening the comment. */
+  readonly length?: number;
+  readonly comment?: string;
+  readonly encoding?: string;
 }
 
 /**
@@ -60,6 +69,8 @@ export interface Action {
   rules(contract: Contract): object;
   /** Draws the fresh keys that the plan may name. */
   drawKeys(contract: Contract): Promise<Readonly<Record<string, string>>>;
-  /** Key material by its name in the action's corpus, lengthened where a length is given. */
-  material(contract: Contract, draws: Draws, name: string, length?: number): Material;
+  /** Key material by its name in the action's corpus, in the form that is asked for. */
+  material(contract: Contract, draws: Draws, name: string, form?: MaterialForm): Material;
+  /** What `--runs` tries: values, sequences and races drawn at random. Loaded only when they are asked for. */
+  properties(contract: Contract): Promise<readonly Property[]>;
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { addSweep, withAws, withPace, withTiers } from "./cli/aws-options.ts";
 import { registerWrapper } from "./cli/register-wrapper.ts";
-import { list, repeated, whole } from "./cli/values.ts";
+import { list, repeated, runsOf, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
@@ -35,6 +35,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
     .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
+    .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
+    .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
+    .option("--replay <seed:path>", "one random case again, as a report names it, and nothing else")
     .option("--region <regions>", "the Region, and a second one (default: us-east-1,us-west-2; none for aws)")
     .option("--spec <dir>", "another contract directory")
     .addOption(
@@ -153,7 +156,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command("list")
     .description("what there is")
-    .argument("<what>", "clauses, cases, faults, targets or scenarios")
+    .argument("<what>", "clauses, cases, properties (of --runs), faults, targets or scenarios")
     .option("--json", "as an array, for programs")
     .option("--spec <dir>", "another contract directory")
     .option("--seed <n>", "the seed of the plan", whole(0), 1)

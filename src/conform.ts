@@ -5,11 +5,12 @@ import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
+import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { judge } from "./judge/judge.ts";
 import type { Judging, TwinOutcome } from "./judge/judging.ts";
 import { twinOutcome } from "./judge/twin-outcome.ts";
-import type { Case, CaseResult, Drive, Layer, Verdict, VerdictKind } from "./model.ts";
+import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict, VerdictKind } from "./model.ts";
 import { canSay } from "./plan/can-say.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
@@ -24,6 +25,8 @@ export interface ConformOptions {
   readonly drives: readonly Drive[];
   readonly authority: Layer;
   readonly concurrency: number;
+  /** What is tried at random after the cases of the plan. */
+  readonly random?: RandomPart;
   /** Aborted: no further case begins, and those under way are run to their end. */
   readonly halt?: AbortSignal;
 }
@@ -44,6 +47,10 @@ export async function* conform(options: ConformOptions): AsyncGenerator<CaseResu
     });
     for await (const result of running) if (result !== undefined) yield result;
   }
+  if (options.random === undefined || stopped()) return;
+  const { explore } = await import("./explore/explore.ts");
+  const signal = AbortSignal.any([session.signal, ...(halt === undefined ? [] : [halt])]);
+  yield* explore(options.random, { drives: options.drives, signal, runCase }, concurrency);
 }
 
 /** What makes a thing without a name breaks what is asked beside it: where no Region is left for it, it waits for its turn. */
@@ -53,10 +60,10 @@ function turns({ target }: Session, cases: readonly Case[]): readonly (readonly 
 }
 
 /** Runs single cases on demand; valid twins and nameless things are shared and kept apart behind it. */
-export async function createCaseRunner(options: ConformOptions): Promise<(planned: Case) => Promise<CaseResult>> {
-  const { contract, action, plan, selected, session, drives, authority } = options;
+export async function createCaseRunner(options: ConformOptions): Promise<CaseRunner> {
+  const { contract, action, plan, selected, session, authority } = options;
   const judging: Judging = { contract, action, authority, lacks: session.target.lacks };
-  const sdk = drives.includes("sdk") ? await createSdkDrive() : undefined;
+  const sdk = options.drives.includes("sdk") ? await createSdkDrive() : undefined;
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const sightings = new Map<string, Promise<Sighting>>();
   const aside = asideOf(session);
@@ -106,17 +113,18 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
         : notRun !== undefined
           ? all("not-run", notRun)
           : judge(judging, planned, drive, sighting.observations, twin);
-    return { sighting, verdicts: verdicts.filter(({ clause }) => selected.wanted(planned.id, clause)) };
+    return { sighting, verdicts };
   };
 
-  return async (planned) => {
+  return async (planned, { drives = options.drives, selectedAs = planned.id } = {}) => {
+    const wanted = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+      verdicts.filter(({ clause }) => selected.wanted(selectedAs, clause));
     const lacking = planned.needs.find((capability) => session.target.lacks[capability] !== undefined);
-    if (lacking !== undefined)
-      return skipped(planned, drives, `${lacking}: ${session.target.lacks[lacking]}`, selected);
+    if (lacking !== undefined) return skipped(planned, drives, wanted, `${lacking}: ${session.target.lacks[lacking]}`);
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
-    const verdicts = results.flatMap((result) => result.verdicts);
+    const verdicts = wanted(results.flatMap((result) => result.verdicts));
     const [raw, viaSdk] = results;
     const whole: CaseResult = {
       case: planned,
@@ -133,10 +141,14 @@ export async function createCaseRunner(options: ConformOptions): Promise<(planne
   };
 }
 
-function skipped(planned: Case, drives: readonly Drive[], why: string, selected: Selected): CaseResult {
+function skipped(
+  planned: Case,
+  drives: readonly Drive[],
+  wanted: (verdicts: readonly Verdict[]) => readonly Verdict[],
+  why: string,
+): CaseResult {
   const verdicts = drives
     .filter((drive) => canSay(drive, planned))
-    .flatMap((drive) => planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "skip", why })))
-    .filter(({ clause }) => selected.wanted(planned.id, clause));
-  return { case: planned, verdicts, exchanges: [], disagreements: [] };
+    .flatMap((drive) => planned.clauses.map((clause): Verdict => ({ clause, drive, verdict: "skip", why })));
+  return { case: planned, verdicts: wanted(verdicts), exchanges: [], disagreements: [] };
 }

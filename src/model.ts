@@ -146,8 +146,11 @@ export type Draw =
   /** The text, lengthened with `with`, or cut, to `to` characters. */
   | { readonly $pad: string; readonly to: number; readonly with: string }
   | { readonly $repeat: string; readonly times: number }
-  /** Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment. */
-  | { readonly $material: string; readonly to?: number }
+  /**
+   * Key material by its name in the action's corpus: the bytes of a key file, lengthened to `to` by its comment; in
+   * another encoding of the corpus, or under another comment, where these are given.
+   */
+  | { readonly $material: string; readonly to?: number; readonly comment?: string; readonly encoding?: string }
   /** The same, as the very text of the wire parameter, where that is not simply the base64 of the bytes. */
   | { readonly $wire: string }
   /** A member of an earlier step's answer, as `step.Member`. */
@@ -187,6 +190,8 @@ export interface Step {
   readonly elsewhere?: true;
   /** Said only when nothing came back for that step: one silence proves nothing. */
   readonly ifSilent?: string;
+  /** Neighbouring steps of one mark are sent at the same time: a race. */
+  readonly together?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
 }
@@ -365,9 +370,29 @@ export interface Disagreement {
   readonly why: string;
 }
 
+/** Where in the random part of a run a case was found, or what it sums up. */
+export interface RandomOrigin {
+  /** The property that it belongs to. */
+  readonly property: string;
+  /** Of a summary: how many runs were made; of a finding: in which run it was found. */
+  readonly runs: number;
+  /** What `--replay` takes to run a finding again: the seed, and the path to its smallest form. */
+  readonly replay?: string;
+  /** How many requests it took to make the finding smaller. */
+  readonly shrinkRequests?: number;
+}
+
 export interface CaseResult {
   readonly case: Case;
+  /** Absent for the cases of the plan. */
+  readonly random?: RandomOrigin;
   readonly verdicts: readonly Verdict[];
   readonly exchanges: readonly Exchange[];
   readonly disagreements: readonly Disagreement[];
 }
+
+/** Runs one case: on all drives that can say it, or on some; selected as itself, or as what it belongs to. */
+export type CaseRunner = (
+  planned: Case,
+  how?: { readonly drives?: readonly Drive[]; readonly selectedAs?: string },
+) => Promise<CaseResult>;

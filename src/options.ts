@@ -1,5 +1,7 @@
 import { actions } from "./actions/actions.ts";
 import { UsageError } from "./errors.ts";
+import type { RandomWish } from "./explore/random-part.ts";
+import { readReplay } from "./explore/replay.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
 import type { Shard } from "./plan/select.ts";
 import { deviatesBy } from "./report/exit-code.ts";
@@ -33,6 +35,12 @@ export interface ConformanceOptions {
   readonly authority?: Layer;
   readonly level?: Level;
   readonly seed?: number;
+  /** Random cases for each property: so many, or those of these numbers. None by default. */
+  readonly runs?: number | readonly [from: number, to: number];
+  /** How many requests it may take to make one random finding smaller. */
+  readonly shrinkRequests?: number;
+  /** One random case again, as a report names it, and nothing else. */
+  readonly replay?: string;
   readonly regions?: readonly [string, string];
   readonly concurrency?: number;
   /** Milliseconds for one exchange. */
@@ -59,6 +67,9 @@ export const defaults = {
   timeout: 10_000,
 } as const satisfies Partial<RunOptions>;
 
+/** Requests that it may take to make one random finding smaller, when nobody says otherwise. */
+const shrinkRequestsByDefault = 200;
+
 /** The one action under contract today. */
 export function defaultAction() {
   const { ImportKeyPair: action } = actions;
@@ -80,6 +91,7 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     throw new UsageError(
       `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
     );
+  const random = randomOf(options);
   const signal = options.signal ?? new AbortController().signal;
   const { profile, start, venv, headers, cacert, rate, maxRequests } = options;
   if ((rate !== undefined && !(rate > 0)) || (maxRequests !== undefined && !(maxRequests >= 1)))
@@ -102,7 +114,7 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     drives: options.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
     level,
-    seed: options.seed ?? defaults.seed,
+    seed: (random?.kind === "replay" ? random.replay.seed : options.seed) ?? defaults.seed,
     regions: options.regions ?? defaults.regions,
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
@@ -110,6 +122,23 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     ...(rate !== undefined && { rate }),
     ...(maxRequests !== undefined && { maxRequests }),
     ...(options.bail && { bail: deviatesBy(contract, level) }),
+    ...(random && { random }),
     ...(onCase && { onCase }),
   };
+}
+
+/** What is asked for of the random part. @throws {UsageError} for runs that are none, and for no random case. */
+function randomOf({
+  runs = 0,
+  shrinkRequests = shrinkRequestsByDefault,
+  replay,
+}: Pick<ConformanceOptions, "runs" | "shrinkRequests" | "replay">): RandomWish | undefined {
+  if (replay !== undefined) return { kind: "replay", replay: readReplay(replay) };
+  if (runs === 0) return undefined;
+  const [from, to] = typeof runs === "number" ? [1, runs] : runs;
+  if (from < 1 || to < from || ![from, to].every(Number.isSafeInteger))
+    throw new UsageError(
+      `Failed to make the runs ${from}-${to}: they are none. Count from 1, the smaller number first.`,
+    );
+  return { kind: "runs", from, to, shrinkRequests };
 }

@@ -9,17 +9,20 @@ import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { settlingPauses } from "./drive/settle.ts";
 import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
+import type { RandomWish } from "./explore/random-part.ts";
+import { selectAll } from "./explore/select-all.ts";
 import { settle } from "./judge/settle.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
 import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
-import { selectTier } from "./live/select-tier.ts";
-import type { Drive, Exchange, Layer, Level, Tier, Transport, VerdictKind } from "./model.ts";
+import type { Drive, Exchange, Layer, Level, Tier, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
+import { inOrder, randomFacts } from "./report/random-results.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
 import type { Contract } from "./spec/contract.ts";
+import { counting } from "./target/counting.ts";
 import type { Target } from "./target/target.ts";
 
 export interface RunOptions {
@@ -37,6 +40,8 @@ export interface RunOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** What is tried at random beside the plan; nothing by default. */
+  readonly random?: RandomWish;
   /** Mutating calls a second; reads may be five times as many. As fast as they come where absent, but for AWS. */
   readonly rate?: number;
   /** The most requests of any kind, cleanup included. */
@@ -74,7 +79,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { target, requests } = counting(options.target);
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const selected = selectTier(options, cases, startedAt);
+  const { selected, random } = await selectAll(options, cases, startedAt);
   const prefix = createRunPrefix(startedAt);
   const drawing = action.drawKeys(contract);
   const gating = openGating(options, prefix);
@@ -106,6 +111,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     drives,
     authority,
     concurrency,
+    ...(random && { random }),
     startedAt,
     firstContact,
     requests,
@@ -125,17 +131,21 @@ async function greet(session: Session, options: RunOptions, gating: Gating): Pro
 export async function runConformance(options: RunOptions): Promise<Report> {
   const halt = new AbortController();
   const prepared = await prepareRun(options);
-  const { session, selected } = prepared;
+  const { session, selected, random } = prepared;
   const results: ReportedCase[] = [];
+  // What is found beside them was not planned, and is not counted.
+  const planned = selected.cases.length + (random?.properties.length ?? 0);
+  let done = 0;
   for await (const result of conform({ ...prepared, halt: halt.signal })) {
     const { regions } = result.case.nameless ? asideOf(session) : session;
     const reported = reportedCase(result, regions, options.action);
     results.push(reported);
     const verdict = worst(result.verdicts.map((one) => one.verdict));
-    options.onCase?.(results.length, selected.cases.length, verdict);
+    if (result.random?.replay === undefined) done++;
+    options.onCase?.(done, planned, verdict);
     if (options.bail?.(reported)) halt.abort();
   }
-  return finishRun(options, prepared, results, results.length < selected.cases.length);
+  return finishRun(options, prepared, inOrder(results), done < selected.cases.length);
 }
 
 /** What a report says of it. */
@@ -181,17 +191,8 @@ async function finishRun(
     partial,
     keys: session.draws.keys,
     ...left,
+    ...randomFacts(options.random, results),
   };
   const settled = settle(options.contract, options.action.accepts, results);
   return buildReport(options.contract, options.target, facts, settled);
-}
-
-/** The target with its requests counted: also those of twins outside of the selection, of cleanup and of sweeps. */
-function counting(target: Target): { readonly target: Target; requests(): number } {
-  let count = 0;
-  const transport: Transport = (request) => {
-    count++;
-    return target.transport(request);
-  };
-  return { target: { ...target, transport }, requests: () => count };
 }

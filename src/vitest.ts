@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCaseRunner } from "./conform.ts";
+import { conform, createCaseRunner } from "./conform.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
@@ -41,7 +41,7 @@ expect.extend({
 });
 
 /** How a suite is asked for. */
-export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal"> {
+export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail" | "onCase" | "signal" | "replay"> {
   /** Deviations that are known: their cases must deviate, exactly so. */
   readonly known?: readonly Pick<KnownDeviation, "clause" | "case" | "flaky">[];
 }
@@ -93,6 +93,18 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
             expect(found, found.join("\n")).toEqual([]);
           });
         }
+      });
+    }
+    if (options.runs !== undefined && options.runs !== 0) {
+      test("what is tried at random holds", { timeout: 0 }, async () => {
+        if (prepared === undefined) throw new Error("the run was not prepared");
+        const found: string[] = [];
+        const random = { ...prepared, selected: { ...prepared.selected, cases: [] } };
+        for await (const { case: tried, verdicts } of conform(random)) {
+          const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+          found.push(...deviations(judged, tried.id, options.known ?? []).map((words) => `${tried.title}: ${words}`));
+        }
+        expect(found, found.join("\n")).toEqual([]);
       });
     }
   });

@@ -62,6 +62,16 @@ const listings = {
     }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(34)} ${row["clause"]}  ${row["summary"]}` };
   },
+  properties: async ({ spec }: ListOptions): Promise<Listing> => {
+    const { contract, action } = contractOf(spec);
+    const { propertiesOf } = await import("../explore/properties-of.ts");
+    const { summaryCase } = await import("../explore/random-case.ts");
+    const rows = (await propertiesOf(contract, action)).map((property): Row => {
+      const { id, area, title, clauses } = summaryCase(property);
+      return { id, area, title, clauses };
+    });
+    return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
+  },
   scenarios: ({ spec }: ListOptions): Listing => {
     const rows = loadScenarios(contractOf(spec).contract, spec).scenarios.map(({ id, area, title, judges }) => ({
       id,

@@ -12,6 +12,7 @@ import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { loadScenarios } from "../wrapper/load-scenarios.ts";
 import { scenarioCases } from "../wrapper/scenario-cases.ts";
+import { nameableCases } from "./nameable-cases.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface MergeOptions {
@@ -41,7 +42,10 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",
     );
   }
-  const entries = options.known === undefined ? undefined : readKnown(options.known, contract, cases);
+  const ofWrapper = report.run.drives.includes("wrapper");
+  const nameable =
+    options.known === undefined || ofWrapper ? cases : await nameableCases(contract, defaultAction(), cases);
+  const entries = options.known === undefined ? undefined : readKnown(options.known, contract, nameable);
   const known = entries && matchKnown(entries, report, report.run.startedAt.slice(0, 10));
   await writeReports(chosen, (reporter, colour) => reporter(report, { contract, colour, ...(known && { known }) }));
   return exitCodeOf(report, known);

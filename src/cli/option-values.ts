@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Shard } from "../plan/select.ts";
+import { replayOption } from "../report/random-results.ts";
 import { readReport } from "../report/read-report.ts";
 import { defaultRegions } from "../run.ts";
 
@@ -27,13 +28,20 @@ export function headersOf(texts: readonly string[]): Readonly<Record<string, str
   );
 }
 
-/** The ids of the cases that were red in a JSON report. @throws {UsageError} when it is none, or none was red. */
+/** The ids of the planned cases that were red in a JSON report. @throws {UsageError} when it is none, or none was red. */
 export function failedCases(file: string): readonly string[] {
   const { cases } = readReport(file);
   const red = cases.filter(({ verdicts }) => verdicts.some(({ verdict }) => verdict === "fail" || verdict === "error"));
-  if (red.length === 0)
+  const planned = red.filter(({ random }) => random === undefined);
+  if (planned.length === 0 && red.length > 0) {
+    const again = red.flatMap((reported) => replayOption(reported) ?? []);
+    throw new UsageError(
+      `Failed to select from ${file}: only random cases were red in it. Run each again: ${again.join(" or ")}.`,
+    );
+  }
+  if (planned.length === 0)
     throw new UsageError(`Failed to select from ${file}: no case was red in it. Leave --failed out.`);
-  return red.map(({ id }) => id);
+  return planned.map(({ id }) => id);
 }
 
 /** The virtual environment that emulators are looked for in: the option's, else the environment's. */

@@ -1,12 +1,14 @@
 import { UsageError } from "../errors.ts";
 import type { Layer, Level, Tier } from "../model.ts";
-import { completeOptions, defaultAction } from "../options.ts";
+import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
+import { stoppedNotice } from "../report/random-results.ts";
 import { defaultRegions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { openKnown } from "./known-file.ts";
+import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { openAws, refuseAwsOptions } from "./open-aws.ts";
 import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
@@ -22,6 +24,9 @@ export interface TestOptions {
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly seed: number;
+  readonly runs?: ConformanceOptions["runs"];
+  readonly shrinkRequests: number;
+  readonly replay?: string;
   readonly region?: string;
   readonly spec?: string;
   readonly authority: Layer;
@@ -49,7 +54,9 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadContract(action.files, options.spec);
-  const known = openKnown(options.known, options.updateKnown === true, contract, plan(contract, action, options.seed));
+  const cases = plan(contract, action, options.seed);
+  const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
+  const known = openKnown(options.known, options.updateKnown === true, contract, nameable);
   const isAws = wanted === "aws";
   const { tier = "smoke" } = options;
   if (!isAws) refuseAwsOptions(wanted, { ...options });
@@ -77,7 +84,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
       progress.stop();
-      process.stderr.write(leftoversNotice(report.run));
+      process.stderr.write(leftoversNotice(report.run) + stoppedNotice(report));
       const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
@@ -101,7 +108,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
 function settings(options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
-  const { rate, maxRequests } = options;
+  const { runs, shrinkRequests, replay, rate, maxRequests } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
   const venv = venvOf(options.venv);
   return {
@@ -113,6 +120,9 @@ function settings(options: TestOptions) {
     seed,
     concurrency,
     timeout,
+    shrinkRequests,
+    ...(runs !== undefined && { runs }),
+    ...(replay !== undefined && { replay }),
     ...(selected && { only: selected }),
     ...(skip && { skip }),
     ...(options.shard !== undefined && { shard: shardOf(options.shard) }),

@@ -28,3 +28,9 @@ function number(otherwise: string, fits: (read: number) => boolean): (value: str
     );
   };
 }
+
+/** `N`, or `FROM-TO`. */
+export function runsOf(value: string): number | readonly [number, number] {
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(value) ?? [];
+  return from === undefined || to === undefined ? whole(0)(value) : [whole(1)(from), whole(Number(from))(to)];
+}

@@ -1,4 +1,4 @@
-import type { Action, Draws } from "../action.ts";
+import type { Action, Draws, MaterialForm } from "../action.ts";
 import type { BoundInput, BoundValue, Draw, Input, Json, Output, Value } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 
@@ -36,13 +36,16 @@ function fill(binding: Binding, text: string): string {
 function draw(binding: Binding, wanted: Draw): BoundValue {
   if ("$pad" in wanted) return fill(binding, wanted.$pad).padEnd(wanted.to, wanted.with).slice(0, wanted.to);
   if ("$repeat" in wanted) return wanted.$repeat.repeat(wanted.times);
-  if ("$material" in wanted) return material(binding, wanted.$material, wanted.to).text;
+  if ("$material" in wanted) {
+    const { $material, to: length, ...form } = wanted;
+    return material(binding, $material, { ...form, ...(length !== undefined && { length }) }).text;
+  }
   if ("$wire" in wanted) return material(binding, wanted.$wire).wire;
   return reference(binding.answers, wanted.$ref);
 }
 
-function material({ action, contract, draws }: Binding, name: string, length?: number) {
-  return action.material(contract, draws, name, length);
+function material({ action, contract, draws }: Binding, name: string, form?: MaterialForm) {
+  return action.material(contract, draws, name, form);
 }
 
 /** `step.Member.0.Member`: a path into the answer of an earlier step. */

@@ -47,16 +47,21 @@ export async function examine(
   const binding: Binding = { action, contract, draws, name, answers };
   let error: string | undefined;
   try {
-    for (const step of planned.steps) {
-      if (refersToNothing(step, answers) || isSpared(step, observations)) continue;
-      const say = (): Promise<Observation> => drivenStep(own, sdk, step, binding, drive);
-      const first =
-        step.action === action.cleanup.creates
-          ? await withLook(own, binding, say, beside)
-          : await settle(say, isLate(own, planned, observations, blames), own.settling ?? []);
-      const seen = withoutAccess(own, planned, first);
-      observations.push(seen);
-      if (seen.kind === "output") answers.set(step.id, seen.output);
+    for (const turn of turnsOf(planned.steps)) {
+      const sayable = turn.filter((step) => !refersToNothing(step, answers) && !isSpared(step, observations));
+      const before = [...observations];
+      const seen = await Promise.all(
+        sayable.map(async (step) => {
+          const say = (): Promise<Observation> => drivenStep(own, sdk, step, binding, drive);
+          const first =
+            step.action === action.cleanup.creates
+              ? await withLook(own, binding, say, beside)
+              : await settle(say, isLate(own, planned, before, blames), own.settling ?? []);
+          return withoutAccess(own, planned, first);
+        }),
+      );
+      observations.push(...seen);
+      for (const one of seen) if (one.kind === "output") answers.set(one.step.id, one.output);
     }
   } catch (cause) {
     error = messageOf(cause);
@@ -130,6 +135,17 @@ function withoutAccess({ target, contract, onRefusal }: Session, planned: Case, 
   if (refusal === undefined) return seen;
   onRefusal?.(refusal);
   return asUnanswered(seen, refusal);
+}
+
+/** Steps one by one, but for neighbours that are said together. */
+function turnsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const turns: Step[][] = [];
+  for (const step of steps) {
+    const last = turns.at(-1);
+    if (step.together !== undefined && last?.[0]?.together === step.together) last.push(step);
+    else turns.push([step]);
+  }
+  return turns;
 }
 
 async function drivenStep(

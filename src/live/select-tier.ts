@@ -7,7 +7,7 @@ import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
 import { withRunTags } from "./run-tags.ts";
 
-interface TierOptions {
+export interface TierOptions {
   readonly contract: Contract;
   readonly action: Action;
   readonly drives: readonly Drive[];

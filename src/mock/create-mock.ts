@@ -30,12 +30,13 @@ export const createMock = ({ rules = {}, faults = [], now = () => new Date(), pr
   const handlers = new Map(services.flatMap((service) => Object.entries(service({ rules, faults }))));
   const memory = new Map<string, string>();
 
-  const decide = (call: Call): Answer => {
+  const decide = async (call: Call): Promise<Answer> => {
     const handler = handlers.get(call.action);
     const refused = firstRefusal(protocolRefusals, call, handler, faults);
     if (refused) return failure(call.requestId, refused);
     if (!handler) throw new Error(`Failed to answer ${call.action}: nothing handles it.`);
-    const outcome = handler.handle(call);
+    const handled = handler.handle(call);
+    const outcome = handled instanceof Promise ? await handled : handled;
     return outcome.kind === "refused"
       ? failure(call.requestId, outcome.refused)
       : success(call.action, call.requestId, outcome.members);
@@ -63,7 +64,7 @@ export const createMock = ({ rules = {}, faults = [], now = () => new Date(), pr
   return async (request) => {
     try {
       const call = await readCall(request, behaviour, now(), principals);
-      return await send(decide(call), { call, memory });
+      return await send(await decide(call), { call, memory });
     } catch (cause) {
       // A bug of ours must be seen as one, and not look like a refusal.
       const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);

@@ -8,7 +8,7 @@ export interface Handler {
   readonly parameters: ReadonlySet<string>;
   /** What a permission is asked for, as the last part of an ARN. */
   readonly resource: (call: Call) => string;
-  readonly handle: (call: Call) => Outcome;
+  readonly handle: (call: Call) => Outcome | Promise<Outcome>;
 }
 
 interface ServiceOptions {

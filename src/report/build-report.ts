@@ -44,6 +44,7 @@ export function reportedCase(
     disagreements: result.disagreements,
     repro: reproOf(result, regions, commandLines),
     exchanges: result.exchanges,
+    ...(result.random && { random: result.random }),
   };
 }
 

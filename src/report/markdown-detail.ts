@@ -3,6 +3,7 @@ import { entriesToPaste } from "../known/update-known.ts";
 import type { Exchange } from "../model.ts";
 import { oneLine, printable } from "./escape.ts";
 import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
+import { replayOption } from "./random-results.ts";
 import { type Finding, type Report, type ReportedCase, type ReportedClause, tellingExchange } from "./report.ts";
 import type { ReporterContext } from "./reporter.ts";
 
@@ -29,6 +30,7 @@ export function markdownDetail(
     "",
     ...grounds(clause, contract),
     `- case ${code(reported.id)}: ${code(reported.title)} · ${verdict.drive}`,
+    ...(replayOption(reported) === undefined ? [] : [`- again: ${code(replayOption(reported) ?? "")}`]),
     ...others(same, reported.id),
     ...disagreement(reported, clause),
     "",

@@ -5,6 +5,7 @@ import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
+import { randomSentence } from "./random-results.ts";
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
@@ -53,8 +54,13 @@ function head(report: Report, { known }: ReporterContext): string {
 
 ${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
 
-${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${account(report)}${leftovers(run)}
+${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${random(report)}${account(report)}${leftovers(run)}
 `;
+}
+
+function random(report: Report): string {
+  const sentence = randomSentence(report);
+  return sentence === undefined ? "" : ` · ${escapeMarkdown(sentence)}`;
 }
 
 function account(report: Report): string {

@@ -8,6 +8,7 @@ import type {
   Grounds,
   Layer,
   Level,
+  RandomOrigin,
   Tier,
   Verdict,
   VerdictKind,
@@ -48,6 +49,16 @@ export interface RunFacts {
   readonly leftovers: readonly string[];
   /** Why nobody knows what is left; absent where the target showed it. */
   readonly leftoversUnknown?: string;
+  /** What was tried at random beside the plan. */
+  readonly random?: RandomFacts;
+}
+
+/** Which runs each property made; `to` is before `wanted` where they were stopped, and `from - 1` where none was made. */
+export interface RandomFacts {
+  readonly from: number;
+  readonly to: number;
+  readonly wanted: number;
+  readonly shrinkRequests: number;
 }
 
 /** Of a run in an account of somebody's: what was planned and sent, and the proof that nothing stayed behind. */
@@ -125,6 +136,8 @@ export interface ReportedCase {
   readonly disagreements: readonly Disagreement[];
   readonly repro: Repro;
   readonly exchanges: readonly Exchange[];
+  /** Absent for the cases of the plan. */
+  readonly random?: RandomOrigin;
 }
 
 /** Commands to paste; null where the command line can't say the request. */

@@ -6,6 +6,7 @@ import { accountLines } from "./account-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
+import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
@@ -147,12 +148,24 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...rows,
     `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
+    ...randomLines(report, style),
     ...reasons("not observed", unseen, style),
     ...reasons("skipped", skipped, style),
     ...accountLines(report).map((line) => `  ${line}`),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
+}
+
+/** What was found at random, with what runs it again. */
+function randomLines(report: Report, style: Style): string[] {
+  const sentence = randomSentence(report);
+  const found = randomFindings(report);
+  const lines = found
+    .slice(0, detailed)
+    .map((one) => `    ${one.id}: ${oneLine(one.title, 160)} · ${replayOption(one)}`);
+  const more = found.length > detailed ? [style("dim", `    … and ${found.length - detailed} more`)] : [];
+  return [...(sentence === undefined ? [] : [`  ${sentence}`]), ...lines, ...more];
 }
 
 function leftoverLines(run: Report["run"], style: Style): string[] {

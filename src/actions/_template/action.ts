@@ -36,6 +36,7 @@ export const templateAction: Action = {
   tagged: () => ({}),
   commandLines: {},
   filler: (_path, length) => ({ $pad: "{name}", to: length, with: "x" }),
+  properties: async () => [],
   cases: () => [],
   checks: { echoed },
   rules: () => ({}),

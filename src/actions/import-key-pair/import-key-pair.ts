@@ -61,10 +61,14 @@ export const importKeyPair: Action = {
   async drawKeys(contract) {
     return drawFreshKeys(new Set([soloKey, ...materialsOf(contract).flatMap(keysOf).filter(isFreshKey)]));
   },
-  material(contract, draws, name, length) {
-    const entry = entryOf(contract, name);
+  material(contract, draws, name, form = {}) {
+    const entry = { ...entryOf(contract, name), ...form } as KeyMaterial;
     const keys = Object.fromEntries(keysOf(entry).map((key) => [key, keyText(draws, key)]));
-    return drawMaterial(length === undefined ? entry : { ...entry, length }, keys);
+    return drawMaterial(entry, keys);
+  },
+  async properties(contract) {
+    const { allProperties } = await import("./explore/all-properties.ts");
+    return allProperties(contract);
   },
 };
 

@@ -185,6 +185,13 @@ testExchangeChecks([
   },
   {
     check: "message-text",
+    given: "a request that names nothing which the wording could name",
+    seen: [{ status: 400, body: duplicate, sent: { KeyPairIds: ["key-0"] } }],
+    expect: { ...messages, messages: ["The keypair '{KeyNames.0}' already exists."] },
+    want: notApplicable,
+  },
+  {
+    check: "message-text",
     given: "another code",
     seen: [{ status: 400, body: failure("InvalidAction") }],
     expect: messages,

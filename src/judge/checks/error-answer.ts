@@ -56,17 +56,21 @@ export const noForeignBody: Check = ({ seen }) =>
 export const messageText: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error" || observation.code !== expect.code) return "not-applicable";
-    const wordings = (expect.messages ?? []).map((wording) => fillFromRequest(wording, observation));
+    const wordings = (expect.messages ?? []).flatMap((wording) => fillFromRequest(wording, observation) ?? []);
+    if (wordings.length === 0) return "not-applicable";
     if (wordings.includes(observation.message)) return "pass";
     return { expected: wordings.map((wording) => `"${wording}"`).join(" or "), actual: `"${observation.message}"` };
   });
 
-/** The wording with each `{Field}` or `{List.0}` replaced by what the request had there. */
-function fillFromRequest(wording: string, { sent }: Observation): string {
-  return wording.replace(/\{([A-Za-z.0-9]+)\}/g, (placeholder, path: string) => {
+/** The wording with each `{Field}` or `{List.0}` replaced by what the request had there; undefined where it had nothing. */
+function fillFromRequest(wording: string, { sent }: Observation): string | undefined {
+  let isWhole = true;
+  const filled = wording.replace(/\{([A-Za-z.0-9]+)\}/g, (_, path: string) => {
     const value = path
       .split(".")
       .reduce<unknown>((here, key) => (here as Record<string, unknown> | undefined)?.[key], sent);
-    return typeof value === "string" ? value : placeholder;
+    isWhole &&= typeof value === "string";
+    return String(value);
   });
+  return isWhole ? filled : undefined;
 }

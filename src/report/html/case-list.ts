@@ -1,4 +1,5 @@
 import type { Drive, Verdict } from "../../model.ts";
+import { replayOption } from "../random-results.ts";
 import { type CaseGroup, type ClauseCase, type ClauseView, findingKey, worstDrives } from "./clause-view.ts";
 import { difference, type Parts } from "./difference.ts";
 import type { Examples } from "./examples.ts";
@@ -38,7 +39,8 @@ function redGroups(groups: readonly CaseGroup[], examples: Examples, runId: stri
 function redCase(one: ClauseCase, examples: Examples, open: boolean, finding: Markup = nothing): Markup {
   const { id, title } = one.reported;
   const example = examples.get(one);
-  const head = html`<code class="id">${id}</code> ${clip(title, 200)} <span class="muted">${driveNames(worstDrives(one))}</span>`;
+  const replay = replayOption(one.reported);
+  const head = html`<code class="id">${id}</code> ${clip(title, 200)} <span class="muted">${driveNames(worstDrives(one))}${replay !== undefined && html` · <code>${replay}</code>`}</span>`;
   if (example === undefined) return html`<p class="case">${head}</p>`;
   return html`<details class="case"${open && html` open`}><summary>${head}</summary>${finding}${example}</details>`;
 }

@@ -2,6 +2,7 @@ import { type Level, levels, type VerdictKind } from "../../model.ts";
 import { accountLines } from "../account-lines.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
+import { randomSentence } from "../random-results.ts";
 import type { Report } from "../report.ts";
 import type { ReporterContext } from "../reporter.ts";
 import { percent } from "../score.ts";
@@ -103,7 +104,9 @@ function bar(shares: readonly (readonly [name: string, count: number])[]): Marku
 }
 
 /** What one has to know to get this report again. */
-export function factsView({ target, contract, run, tool, cases }: Report): Markup {
+export function factsView(report: Report): Markup {
+  const { target, contract, run, tool, cases } = report;
+  const random = randomSentence(report);
   const facts: readonly (readonly [string, Part])[] = [
     [
       "Target",
@@ -115,6 +118,7 @@ export function factsView({ target, contract, run, tool, cases }: Report): Marku
     ["Drives", run.drives.join(" and ")],
     ["Regions", run.regions.join(", ")],
     ["Seed", html`<code>${run.seed}</code>`],
+    ...(random === undefined ? [] : [["Random part", random] as const]),
     ["Run", html`<code>${run.id}</code>`],
     ["Started", html`<time datetime="${run.startedAt}">${run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>`],
     ["Took", `${run.seconds.toFixed(1)} s, ${cases.length} cases, ${run.requests} requests`],

@@ -8,6 +8,7 @@ import { deleteSequences } from "./lifecycle-delete.ts";
 import { describeSequences } from "./lifecycle-describe.ts";
 import { materialCases } from "./materials.ts";
 import { nameSequences } from "./names.ts";
+import { raceSequences } from "./races.ts";
 import { readingSequences } from "./readings.ts";
 import { refusalSequences } from "./refusals.ts";
 import { robustnessSequences } from "./robustness.ts";
@@ -24,6 +25,7 @@ export function allCases(contract: Contract, action: Action, seed: number): read
     ...refusalSequences(contract),
     ...describeSequences(),
     ...deleteSequences(),
+    ...raceSequences(),
     ...robustnessSequences(),
     ...readingSequences(),
   ];

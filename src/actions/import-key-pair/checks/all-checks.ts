@@ -34,6 +34,7 @@ import {
   fingerprintVector,
   sameFingerprint,
 } from "./fingerprints.ts";
+import { noHalfKey, oneImportWins } from "./races.ts";
 import { answered, stillLives } from "./robustness.ts";
 import { echoed, tagsDescribed, tagsEchoed } from "./tags.ts";
 
@@ -67,8 +68,10 @@ export const allChecks = {
   "name-still-free": nameStillFree,
   "no-deleted-id": noDeletedId,
   "no-extra-elements": noExtraElements,
+  "no-half-key": noHalfKey,
   "no-key-material": noKeyMaterial,
   "nothing-made": nothingMade,
+  "one-import-wins": oneImportWins,
   "public-key-absent": publicKeyAbsent,
   "public-key-comment": publicKeyComment,
   "public-key-returned": publicKeyReturned,

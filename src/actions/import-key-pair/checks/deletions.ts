@@ -4,7 +4,8 @@ import type { Observation } from "../../../model.ts";
 import { itemsOf } from "./described-item.ts";
 import { textOf } from "./key-of.ts";
 
-function returnsTrue(observation: Observation): boolean {
+/** Whether a deletion answers `return` true. */
+export function returnsTrue(observation: Observation): boolean {
   return observation.kind === "output" && observation.output["Return"] === true;
 }
 

@@ -15,6 +15,7 @@ import { misreadMaterialFaults } from "./misread-material-faults.ts";
 import { nameCharacterFaults } from "./name-character-faults.ts";
 import { nameFaults } from "./name-faults.ts";
 import { publicKeyFaults } from "./public-key-faults.ts";
+import { raceFaults } from "./race-faults.ts";
 import { refusedKeyTypeFaults } from "./refused-key-type-faults.ts";
 import { refusedMaterialFaults } from "./refused-material-faults.ts";
 import { requestFaults } from "./request-faults.ts";
@@ -54,6 +55,7 @@ export const faults: readonly KeyPairFault[] = [
   ...combinedFilterFaults,
   ...publicKeyFaults,
   ...deleteFaults,
+  ...raceFaults,
   ...authFaults,
   ...robustnessFaults,
 ];

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Refused } from "../../../mock/answer.ts";
+import type { Outcome, Refused } from "../../../mock/answer.ts";
 import type { Call } from "../../../mock/call.ts";
 import { type Element, element } from "../../../mock/element.ts";
 import type { Fault } from "../../../mock/fault.ts";
@@ -49,6 +49,8 @@ export interface Behaviour {
   readonly taken: (request: ImportRequest, state: State) => boolean;
   /** A refusal that the contract does not know. */
   readonly alsoRefuse: (request: ImportRequest, state: State) => Refused | undefined;
+  /** How a request is handled between its arrival and its answer: at once, so that nothing comes between. */
+  readonly handled: (handle: () => Outcome, request: ImportRequest, state: State) => Outcome | Promise<Outcome>;
   /** What a refusal leaves behind. */
   readonly afterRefusal: (refused: Refused, request: ImportRequest, state: State) => void;
   readonly keyPairId: (request: ImportRequest, rules: Rules) => string;
@@ -83,6 +85,7 @@ export const behaviour: Behaviour = {
       .all()
       .some((pair) => pair.name.toLowerCase() === name.toLowerCase()),
   alsoRefuse: () => undefined,
+  handled: (handle) => handle(),
   afterRefusal: () => {},
   keyPairId: (_, { idDigits }) => `key-${`0${randomBytes(idDigits).toString("hex")}`.slice(0, idDigits)}`,
   fingerprint,

@@ -1,3 +1,4 @@
+import type { Outcome } from "../../../mock/answer.ts";
 import { element } from "../../../mock/element.ts";
 import { firstRefusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
@@ -37,22 +38,26 @@ export const importKeyPair = (state: State): Handler => ({
   resource: ({ parameters }) => `key-pair/${parameters.get("KeyName") ?? "*"}`,
   handle: (call) => {
     const request = readImportRequest(call, state);
-    const refused =
-      state.behaviour.alsoRefuse(request, state) ?? firstRefusal(importRefusals, request, state, state.faults);
-    if (refused) {
-      state.behaviour.afterRefusal(refused, request, state);
-      return { kind: "refused", refused };
-    }
-    const { id, name, fingerprint, tags } = keep(request, state);
-    return {
-      kind: "done",
-      members: [
-        element("keyName", name),
-        element("keyPairId", id),
-        element("keyFingerprint", fingerprint),
-        // An untagged import was seen to carry no tagSet, where a description carries an empty one.
-        ...(tags.length > 0 ? [tagSet(tags)] : []),
-      ],
-    };
+    return state.behaviour.handled(() => answer(request, state), request, state);
   },
 });
+
+function answer(request: ImportRequest, state: State): Outcome {
+  const refused =
+    state.behaviour.alsoRefuse(request, state) ?? firstRefusal(importRefusals, request, state, state.faults);
+  if (refused) {
+    state.behaviour.afterRefusal(refused, request, state);
+    return { kind: "refused", refused };
+  }
+  const { id, name, fingerprint, tags } = keep(request, state);
+  return {
+    kind: "done",
+    members: [
+      element("keyName", name),
+      element("keyPairId", id),
+      element("keyFingerprint", fingerprint),
+      // An untagged import was seen to carry no tagSet, where a description carries an empty one.
+      ...(tags.length > 0 ? [tagSet(tags)] : []),
+    ],
+  };
+}
