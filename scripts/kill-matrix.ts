@@ -31,7 +31,7 @@ async function measure(): Promise<Measured> {
 }
 
 function readBack(table: string): Measured {
-  const rows = table.matchAll(/^\| `(?<id>[^`]+)` \|.*\| `\w{4}` \| (?<measured>[^|]+) \|/gm);
+  const rows = table.matchAll(/^\| `(?<id>[^`]+)` \|.*\| `\w{4}` \| (?<measured>\d+|\*\*[^|]+\*\*|not measured)/gm);
   return new Map([...rows].map(({ groups }) => [groups?.["id"] ?? "", groups?.["measured"] ?? ""]));
 }
 
@@ -40,12 +40,14 @@ function render(contract: Contract, measured: Measured): string {
   const claimed = judged.filter(({ id }) => faults.some(({ clause }) => clause === id));
   const killed = faults.filter(({ id }) => /^\d+$/.test(measured.get(id) ?? ""));
   const bugs = faults.filter(({ bug }) => bug !== undefined);
+  const red = killed.reduce((sum, { id }) => sum + Number(measured.get(id)), 0);
   return `# Kill matrix
 
 <!-- Made by scripts/generate.ts: do not edit, run "npm run generate". -->
 
 A fault is a named way to disobey the contract. The suite runs by the raw drive against the reference emulator with one
-fault at a time; the fault is killed when the clause that it claims to disobey turns red, whatever else does.
+fault at a time; the fault is killed when the clause that it claims to disobey turns red, whatever else does. One cause
+should make one finding, so that few clauses turn red; where it makes many, the table says why.
 \`ec2-contract mock --fault ID\` serves the emulator with a fault, \`ec2-contract explain CLAUSE\` says more of a clause.
 
 | | |
@@ -53,6 +55,7 @@ fault at a time; the fault is killed when the clause that it claims to disobey t
 | faults killed | ${killed.length} of ${faults.length} |
 | clauses with a fault of their own | ${claimed.length} of ${judged.length} that can fail |
 | faults that are bugs of real emulators | ${bugs.length} |
+| clauses that one fault turns red, on average | ${(red / killed.length).toFixed(2)} |
 ${areas.map((area) => section(area, measured)).join("")}`;
 }
 
@@ -67,7 +70,7 @@ ${rows.join("\n")}
 `;
 }
 
-function row({ id, summary, clause, bug }: KeyPairFault, measured = "not measured"): string {
+function row({ id, summary, clause, bug, wide }: KeyPairFault, measured = "not measured"): string {
   const emulator = bug?.link === undefined ? (bug?.emulator ?? "") : `[${bug.emulator}](${bug.link})`;
-  return `| \`${id}\` | ${summary.replaceAll("|", "\\|")} | \`${clause}\` | ${measured} | ${emulator} |`;
+  return `| \`${id}\` | ${summary.replaceAll("|", "\\|")} | \`${clause}\` | ${measured}${wide === undefined ? "" : `: ${wide}`} | ${emulator} |`;
 }

@@ -34,6 +34,11 @@ export function isAsBad({ clauses }: Contract, cause: string, { expected, actual
   return series === "5" ? isPage : !(series === "4" && isAccepted);
 }
 
+/** Where the clause stands among those that say why an answer can't be read: the smaller, the coarser the defect. */
+export function readabilityOf({ clauses }: Contract, id: string): number {
+  return readability.indexOf(clauses.get(id)?.check ?? "");
+}
+
 export function isReadability({ clauses }: Contract, id: string): boolean {
   const { check = "" } = clauses.get(id) ?? {};
   // What is not well-formed is often read nevertheless; where it is not, that was told where it was judged.

@@ -1,7 +1,7 @@
 import type { Area, Verdict } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { basesOf, firstOf, rank } from "./clause-order.ts";
-import { isAsBad, isEcho, isGeneral, isReadability, isRefusal, wrongCode } from "./failure-kinds.ts";
+import { isAsBad, isEcho, isGeneral, isReadability, isRefusal, readabilityOf, wrongCode } from "./failure-kinds.ts";
 
 /** What is settled: the verdicts of a case, whatever else is kept of it. */
 interface Judged {
@@ -44,6 +44,17 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
 
   const hostile = new Set(raw.filter(({ area }) => area === "robustness").map(({ id }) => id));
 
+  /** A case made for a clause tells of it; only where there is none does every case that judges it. */
+  const withOwn = new Set(raw.map(({ id }) => id.slice(0, id.indexOf("-"))));
+  const isOfOwn = (id: string, clause: string): boolean => id.startsWith(`${clause}-`) || !withOwn.has(clause);
+
+  // Many ordinary requests that get no proper answer have one cause.
+  const ordinary = Map.groupBy(
+    failures.filter((one) => isReadability(contract, one.verdict.clause) && !hostile.has(one.in)),
+    ({ verdict }) => verdict.clause,
+  );
+  const isCommon = (clause: string): boolean => (ordinary.get(clause)?.length ?? 0) >= commonAnswer;
+
   // Within a case: what its valid twin shows too is general; what only this case shows is the case's own.
   const twins = new Set([`${accepts}-minimal`, `${accepts}-dressed`]);
   const general = new Set(failures.filter((one) => twins.has(one.in)).map(({ verdict }) => verdict.clause));
@@ -51,10 +62,11 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     if (twins.has(id)) continue;
     const failing = verdicts.filter(({ verdict }) => verdict === "fail");
     for (const scoped of failing.filter(({ clause }) => isGeneral(contract, clause))) {
+      const isTheirs = general.has(scoped.clause) || isCommon(scoped.clause);
       for (const own of failing) {
         if (own.drive !== scoped.drive || own.step !== scoped.step || isGeneral(contract, own.clause)) continue;
-        if (general.has(scoped.clause) && isEcho(contract, scoped.clause, own.clause)) blockBy(own, scoped.clause);
-        else if (!general.has(scoped.clause) && id.startsWith(`${own.clause}-`)) blockBy(scoped, own.clause);
+        if (isTheirs && isEcho(contract, scoped.clause, own.clause)) blockBy(own, scoped.clause);
+        else if (!isTheirs && id.startsWith(`${own.clause}-`)) blockBy(scoped, own.clause);
       }
     }
   }
@@ -64,12 +76,12 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     for (const { verdict } of failures) if (isRefusal(verdict)) blockBy(verdict, accepts);
   }
 
-  // Where many ordinary requests get no proper answer, that is the finding, and hostile ones tell nothing.
-  const ordinary = Map.groupBy(
-    failures.filter((one) => isReadability(contract, one.verdict.clause) && !hostile.has(one.in)),
-    ({ verdict }) => verdict.clause,
+  // So hostile ones tell nothing of it.
+  const coarsestFirst = [...ordinary].toSorted(
+    ([one], [other]) => readabilityOf(contract, one) - readabilityOf(contract, other),
   );
-  for (const [clause, seen] of ordinary) {
+  for (const [clause, all] of coarsestFirst) {
+    const seen = all.filter(({ verdict }) => standing(verdict));
     if (seen.length < commonAnswer) continue;
     const unread = new Set(seen.map((one) => one.in));
     for (const { in: id, verdict } of failures) {
@@ -80,7 +92,9 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
   // A clause that builds on others says nothing where one of them fails: in the same case, or wherever it is judged.
   const byClause = Map.groupBy(failures, ({ verdict }) => verdict.clause);
   const passing = new Set(
-    raw.flatMap(({ verdicts }) => verdicts.filter(({ verdict }) => verdict === "pass").map(({ clause }) => clause)),
+    raw.flatMap(({ id, verdicts }) =>
+      verdicts.flatMap(({ verdict, clause }) => (verdict === "pass" && isOfOwn(id, clause) ? [clause] : [])),
+    ),
   );
   for (const clause of [...contract.clauses.values()].filter(({ after }) => after !== undefined)) {
     for (const base of basesOf(contract, clause)) {

@@ -14,12 +14,12 @@ import { twinCases } from "./twin-cases.ts";
  *   breaks a constraint.
  */
 export function plan(contract: Contract, action: Action, seed = 1): readonly Case[] {
-  const cases = [
+  const cases = inOrder([
     ...twinCases(contract, action),
     ...constraintCases(contract, action),
     ...templateCases(contract, action),
     ...action.cases(contract, seed),
-  ];
+  ]);
   const seen = new Set<string>();
   for (const { id } of cases) {
     if (seen.has(id)) throw new SpecError(`Failed to plan ${id}: two cases have this id. Rename one of them.`);
@@ -28,4 +28,9 @@ export function plan(contract: Contract, action: Action, seed = 1): readonly Cas
   checkNames(contract, action, cases);
   checkRequests(contract, action, cases);
   return cases;
+}
+
+/** What may end a target comes last, so that it has been heard on everything else. */
+function inOrder(cases: readonly Case[]): readonly Case[] {
+  return [...cases.filter(({ area }) => area !== "robustness"), ...cases.filter(({ area }) => area === "robustness")];
 }

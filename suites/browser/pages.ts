@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { KnownOutcome } from "../../src/known/match-known.ts";
+import { failuresByCause } from "../../src/report/causes.ts";
 import type { Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters.ts";
 import { contract } from "../../src/testing/observations.ts";
@@ -33,6 +34,8 @@ export interface Pages extends Disposable {
   readonly faulty: string;
   /** The same, compared with known deviations. */
   readonly known: string;
+  /** The clause whose deviation those do not list. */
+  readonly unlisted: string;
   readonly hostile: string;
   readonly report: Report;
 }
@@ -46,9 +49,13 @@ export async function makePages(): Promise<Pages> {
     return pathToFileURL(file).href;
   };
   const report = await run({ target: mockWith("error-has-namespace", "name-256-accepted", "name-missing-500") });
-  const known = { exact: false, matched: 1, unlisted: [{ clause: "Q7UC" }], stale: [], overdue: [] };
+  const [first] = failuresByCause(report);
+  if (first === undefined) throw new Error("Failed to make pages: nothing deviates. Serve faults that the suite sees.");
+  const unlisted = first.id;
+  const known = { exact: false, matched: 1, unlisted: [{ clause: unlisted }], stale: [], overdue: [] };
   return {
     report,
+    unlisted,
     faulty: write("faulty", report),
     known: write("known", report, known),
     hostile: write("hostile", await run({ target: hostileTarget })),

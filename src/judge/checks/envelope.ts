@@ -95,6 +95,8 @@ export const errorEnvelope: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     if (statusOf(observation) < 400 && observation.kind !== "error") return "not-applicable";
     const root = documentOf(observation);
+    // A success under the status of an error is no error of another shape.
+    if (root?.name === `${observation.step.action}Response`) return "not-applicable";
     const error = childOf(childOf(root, "Errors"), "Error");
     const whole =
       root?.name === "Response" && childOf(error, "Code") !== undefined && childOf(error, "Message") !== undefined;

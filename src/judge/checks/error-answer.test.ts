@@ -128,9 +128,9 @@ testExchangeChecks([
   },
   {
     check: "no-foreign-body",
-    given: "the media type of JSON",
+    given: "a document under the media type of JSON, which another clause speaks of",
     seen: [{ headers: { "content-type": "application/json" } }],
-    want: fail("an XML document", `HTTP 200, application/json, body "${success().slice(0, 80)}"`),
+    want: pass,
   },
   { check: "no-foreign-body", given: "silence", seen: [silent], want: indeterminate("no complete answer within 5 ms") },
 

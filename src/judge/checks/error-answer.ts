@@ -46,9 +46,7 @@ export const noForeignBody: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
     const { response } = observation.exchange;
     if (response === undefined) return "not-applicable";
-    const type = response.headers["content-type"] ?? "";
-    const foreign =
-      response.body.trim() === "" || /html|json/i.test(type) || /^\s*(<!doctype html|<html|[{[])/i.test(response.body);
+    const foreign = response.body.trim() === "" || /^\s*(<!doctype html|<html|[{[])/i.test(response.body);
     return foreign ? { expected: "an XML document", actual: wireLine(observation) } : "pass";
   });
 

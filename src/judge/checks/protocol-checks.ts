@@ -12,6 +12,7 @@ import {
   wellFormed,
 } from "./envelope.ts";
 import { knownCode, messageNotEmpty, messageText, noForeignBody, noServerError, statusOfCode } from "./error-answer.ts";
+import { escapedOnce } from "./escaped-once.ts";
 import { accepted, refused } from "./outcome.ts";
 import { requestIdForm, requestIdFresh, requestIdInHeader, requestIdPresent } from "./request-id.ts";
 
@@ -25,6 +26,7 @@ export const protocolChecks = {
   "status-of-success": statusOfSuccess,
   namespace,
   "content-type": contentType,
+  "escaped-once": escapedOnce,
   "error-envelope": errorEnvelope,
   "error-request-id": errorRequestId,
   "error-without-type": errorWithoutType,

@@ -14,6 +14,7 @@ import { clauseMap, filtersView } from "./overview.ts";
 export const html: Reporter = (report, context) => {
   const views = clauseViews(report);
   const examples = chooseExamples(views);
+  const rows = views.filter(({ clause }) => clause.blockedBy === undefined);
   const marks = knownMarks(report.clauses, context.known);
   const { target, contract } = report;
   return page(
@@ -23,7 +24,7 @@ export const html: Reporter = (report, context) => {
 <div class="glance">${scoresView(report)}${factsView(report)}</div>
 ${knownView(context.known)}
 ${clauseMap(views, marks)}
-${filtersView(views, marks)}
+${filtersView(rows, marks)}
 ${clauseList(views, { report, contract: context.contract, examples, marks })}
 </main>
 ${footerView(report, new Set([...examples.keys()].map((one) => one.reported.id)).size)}`,

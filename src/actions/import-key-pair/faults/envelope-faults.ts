@@ -141,6 +141,7 @@ export const envelopeFaults: readonly KeyPairFault[] = [
     summary: "Values are pasted into the XML as they are.",
     area: "protocol",
     clause: "B6A9",
+    wide: "What is pasted in is another value, another element or no XML, by what it holds.",
     bug: { emulator: "ministack" },
     kind: "reply",
     text: (xml) =>

@@ -70,10 +70,11 @@ export const errorFaults: readonly KeyPairFault[] = [
     area: "errors",
     clause: "Z4BJ",
     kind: "wire",
-    wire: (response) =>
-      isError(response)
-        ? Response.json({ __type: "InvalidParameterValue", message: "Bad Request" }, { status: response.status })
-        : response,
+    wire: async (response) => {
+      if (!isError(response)) return response;
+      const [, code = ""] = /<Code>(.*?)<\/Code>/.exec(await response.text()) ?? [];
+      return Response.json({ __type: code, message: "Bad Request" }, { status: response.status });
+    },
   },
   {
     id: "error-code-generic",

@@ -21,7 +21,7 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
     id: "material-missing-500",
     summary: "A missing PublicKeyMaterial crashes.",
     area: "material",
-    clause: "U7JG",
+    clause: "Z3R6",
     bug: { emulator: "moto" },
     kind: "recode",
     refusals: ["material-missing"],

@@ -27,7 +27,7 @@ export const requestFaults: readonly KeyPairFault[] = [
     id: "unknown-action-500",
     summary: "An unknown action crashes.",
     area: "protocol",
-    clause: "Y6GM",
+    clause: "Z3R6",
     bug: { emulator: "moto" },
     kind: "recode",
     refusals: ["action-unknown"],

@@ -139,6 +139,7 @@ export const rsaFingerprintFaults: readonly KeyPairFault[] = [
     summary: "The fingerprint of every key is 20 random digits without colons.",
     area: "fingerprint",
     clause: "J8DZ",
+    wide: "Value, spelling and stability of two kinds of keys are clauses of their own.",
     bug: { emulator: "devcloud" },
     kind: "behaviour",
     behaviour: { fingerprint: () => randomBytes(10).toString("hex") },

@@ -80,7 +80,7 @@ export const tagTypeFaults: readonly KeyPairFault[] = [
     id: "tag-type-missing-500",
     summary: "Tags without a resource type crash.",
     area: "tags",
-    clause: "G4MZ",
+    clause: "Z3R6",
     kind: "recode",
     refusals: ["tag-resource-type-missing"],
     as: { status: 500, code: "InternalError" },
