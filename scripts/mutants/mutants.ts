@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   { ...settle, find: "rank(contract, by) <= rank(contract, blocked)", replace: "true" },
   { ...settle, find: "clauses.length < commonAnswer", replace: "clauses.length < 2" },
   { ...settle, find: "theirs.length > 0 && !passing.has(base)", replace: "theirs.length > 0" },
-  { ...settle, find: "if (general.has(scoped.clause) && ", replace: "if (" },
+  { ...settle, find: "if (isTheirs && ", replace: "if (" },
 
   { ...scoped, find: " && isToBeAccepted(planned, step.id)", replace: "" },
   { ...scoped, find: "among === undefined || planned.clauses.some((id) => among.includes(id))", replace: "true" },

@@ -39,6 +39,11 @@ export function readabilityOf({ clauses }: Contract, id: string): number {
   return readability.indexOf(clauses.get(id)?.check ?? "");
 }
 
+/** It says that an answer is no document of EC2's; an unknown code stands in one that is. */
+export function isDocumentDefect({ clauses }: Contract, id: string): boolean {
+  return clauses.get(id)?.check !== "known-code";
+}
+
 export function isReadability({ clauses }: Contract, id: string): boolean {
   const { check = "" } = clauses.get(id) ?? {};
   // What is not well-formed is often read nevertheless; where it is not, that was told where it was judged.

@@ -86,7 +86,10 @@ function judgeOwn(
     if (seen.length < steps.length) return unobserved({ why: "an earlier step had no usable answer" });
     const unproved = unprovedOf(planned, judgement, verdictsOn);
     if (unproved !== undefined) return unobserved(unproved);
-    const verdicts = verdictOf(judging, drive, clause, check, seen, all);
+    const [step, ...more] = steps;
+    const verdicts = verdictOf(judging, drive, clause, check, seen, all).map((verdict) =>
+      verdict.verdict === "fail" && step !== undefined && more.length === 0 ? { step, ...verdict } : verdict,
+    );
     // Whether a refusal is the right one can't be told from an answer that can't be read; that nothing was accepted can.
     if (check === "accepted" || clause.area === "robustness") return verdicts;
     return verdicts.map((verdict) => blockUnread(verdict, causes.get(verdict.step ?? steps.at(-1) ?? "")));

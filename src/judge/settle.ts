@@ -1,7 +1,16 @@
 import type { Area, Verdict } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { basesOf, firstOf, rank } from "./clause-order.ts";
-import { isAsBad, isEcho, isGeneral, isReadability, isRefusal, readabilityOf, wrongCode } from "./failure-kinds.ts";
+import {
+  isAsBad,
+  isDocumentDefect,
+  isEcho,
+  isGeneral,
+  isReadability,
+  isRefusal,
+  readabilityOf,
+  wrongCode,
+} from "./failure-kinds.ts";
 
 /** What is settled: the verdicts of a case, whatever else is kept of it. */
 interface Judged {
@@ -53,7 +62,8 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     failures.filter((one) => isReadability(contract, one.verdict.clause) && !hostile.has(one.in)),
     ({ verdict }) => verdict.clause,
   );
-  const isCommon = (clause: string): boolean => (ordinary.get(clause)?.length ?? 0) >= commonAnswer;
+  const isCommon = (clause: string): boolean =>
+    isDocumentDefect(contract, clause) && (ordinary.get(clause)?.length ?? 0) >= commonAnswer;
 
   // Within a case: what its valid twin shows too is general; what only this case shows is the case's own.
   const twins = new Set([`${accepts}-minimal`, `${accepts}-dressed`]);

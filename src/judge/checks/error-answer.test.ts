@@ -1,13 +1,5 @@
 import type { Expectation } from "../../model.ts";
-import {
-  type Answered,
-  fail,
-  failure,
-  indeterminate,
-  notApplicable,
-  pass,
-  success,
-} from "../../testing/observations.ts";
+import { type Answered, fail, failure, indeterminate, notApplicable, pass } from "../../testing/observations.ts";
 import { testExchangeChecks } from "../../testing/test-checks.ts";
 
 const silent: Answered = { trouble: { kind: "timeout", why: "no complete answer within 5 ms" } };

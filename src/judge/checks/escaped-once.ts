@@ -23,16 +23,16 @@ export const escapedOnce: Check = ({ seen }) =>
 function misreadings(text: string): readonly string[] {
   const pasted = text.replaceAll(/<[^<>]*>/g, "");
   const cut = text.slice(0, text.search(/[<&]/));
-  return [escape(text), pasted, unescape(text), unescape(pasted), cut, cut.trim()].filter(
+  return [escaped(text), pasted, unescaped(text), unescaped(pasted), cut, cut.trim()].filter(
     (misread) => misread !== text && misread !== "",
   );
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -68,7 +68,7 @@ export const describedMemberFaults: readonly KeyPairFault[] = [
     id: "create-time-missing",
     summary: "A description has no createTime.",
     area: "lifecycle",
-    clause: "J8XB",
+    clause: "C6FH",
     bug: { emulator: "moto", link: "https://github.com/getmoto/moto/pull/6341" },
     kind: "reply",
     tree: inDescription(drop("createTime")),

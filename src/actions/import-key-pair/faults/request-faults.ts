@@ -99,7 +99,6 @@ export const requestFaults: readonly KeyPairFault[] = [
     summary: "Plus signs are turned into blanks after decoding, so that an encoded one is lost.",
     area: "name",
     clause: "N4JA",
-    wide: "A plus sign stands in names, tags and random texts.",
     kind: "behaviour",
     behaviour: { decode: (text) => decodeForm(text).replaceAll("+", " ") },
   },
