@@ -44,8 +44,12 @@ export function isDocumentDefect({ clauses }: Contract, id: string): boolean {
   return clauses.get(id)?.check !== "known-code";
 }
 
+/** It says why answers can't be read. */
 export function isReadability({ clauses }: Contract, id: string): boolean {
-  const { check = "" } = clauses.get(id) ?? {};
-  // What is not well-formed is often read nevertheless; where it is not, that was told where it was judged.
-  return check !== "well-formed" && readability.includes(check);
+  return readability.includes(clauses.get(id)?.check ?? "");
+}
+
+/** What is not well-formed is often read nevertheless; where it is not, that was told where it was judged. */
+export function isMostlyRead({ clauses }: Contract, id: string): boolean {
+  return clauses.get(id)?.check === "well-formed";
 }

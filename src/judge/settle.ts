@@ -6,6 +6,7 @@ import {
   isDocumentDefect,
   isEcho,
   isGeneral,
+  isMostlyRead,
   isReadability,
   isRefusal,
   readabilityOf,
@@ -94,8 +95,10 @@ export function settle<Case extends Judged>(contract: Contract, accepts: string,
     const seen = all.filter(({ verdict }) => standing(verdict));
     if (seen.length < commonAnswer) continue;
     const unread = new Set(seen.map((one) => one.in));
+    const isUnread = !isMostlyRead(contract, clause);
     for (const { in: id, verdict } of failures) {
-      if ((hostile.has(id) || unread.has(id)) && isAsBad(contract, clause, verdict)) blockBy(verdict, clause);
+      if ((hostile.has(id) || (isUnread && unread.has(id))) && isAsBad(contract, clause, verdict))
+        blockBy(verdict, clause);
     }
   }
 
