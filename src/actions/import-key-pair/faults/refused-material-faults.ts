@@ -20,7 +20,7 @@ export const refusedMaterialFaults: readonly KeyPairFault[] = [
   {
     id: "material-missing-500",
     summary: "A missing PublicKeyMaterial crashes.",
-    area: "material",
+    area: "errors",
     clause: "Z3R6",
     bug: { emulator: "moto" },
     kind: "recode",

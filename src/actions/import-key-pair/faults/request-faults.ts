@@ -26,7 +26,7 @@ export const requestFaults: readonly KeyPairFault[] = [
   {
     id: "unknown-action-500",
     summary: "An unknown action crashes.",
-    area: "protocol",
+    area: "errors",
     clause: "Z3R6",
     bug: { emulator: "moto" },
     kind: "recode",

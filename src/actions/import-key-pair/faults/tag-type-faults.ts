@@ -79,7 +79,7 @@ export const tagTypeFaults: readonly KeyPairFault[] = [
   {
     id: "tag-type-missing-500",
     summary: "Tags without a resource type crash.",
-    area: "tags",
+    area: "errors",
     clause: "Z3R6",
     kind: "recode",
     refusals: ["tag-resource-type-missing"],
