@@ -10,7 +10,8 @@ export interface Mutant {
 
 const judge = { file: "judge/judge.ts", tests: ["judge/judge.test.ts"] };
 const preconditions = { file: "judge/preconditions.ts", tests: ["judge/judge.test.ts"] };
-const settle = { file: "judge/settle.ts", tests: ["judge/settle.test.ts"] };
+const ledger = { file: "judge/ledger.ts", tests: ["judge/settle.test.ts"] };
+const rules = { file: "judge/settling-rules.ts", tests: ["judge/settle.test.ts"] };
 const twin = { file: "judge/twin-outcome.ts", tests: ["run.test.ts"] };
 const conform = { file: "conform.ts", tests: ["run.test.ts"] };
 const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
@@ -57,10 +58,10 @@ export const mutants: readonly Mutant[] = [
     replace: "if (first) return { accepted: true };",
   },
 
-  { ...settle, find: "rank(contract, by) <= rank(contract, blocked)", replace: "true" },
-  { ...settle, find: "clauses.length < commonAnswer", replace: "clauses.length < 2" },
-  { ...settle, find: "theirs.length > 0 && !passing.has(base)", replace: "theirs.length > 0" },
-  { ...settle, find: "if (isTheirs && ", replace: "if (" },
+  { ...ledger, find: "rank(contract, clause) > rank(contract, blocked)", replace: "false" },
+  { ...rules, find: "clauses.length < commonAnswer", replace: "clauses.length < 2" },
+  { ...rules, find: "theirs.length > 0 && !passing.has(base)", replace: "theirs.length > 0" },
+  { ...rules, find: "if (isTheirs && ", replace: "if (" },
 
   { ...scoped, find: " && isToBeAccepted(planned, step.id)", replace: "" },
   { ...scoped, find: "among === undefined || planned.clauses.some((id) => among.includes(id))", replace: "true" },

@@ -20,21 +20,13 @@ const settled = (...cases: readonly ReturnType<typeof caseOf>[]) =>
 const refusedWith = (clause: string, code: string): Verdict =>
   failed(clause, { expected: "400 InvalidKey.Format", actual: `400 ${code}: no` });
 
-test("what only this case shows is its own, and not the general clause's", () => {
-  expect(
-    settled(caseOf("M3P2-minimal", passed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG"))),
-  ).toEqual([
+test.for([
+  { given: "what only this case shows is its own, and not the general clause's", twin: passed, want: ["G6JG", ""] },
+  { given: "what the valid twin shows too is general", twin: failed, want: ["", "K2MH"] },
+])("$given", ({ twin, want }) => {
+  expect(settled(caseOf("M3P2-minimal", twin("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG")))).toEqual([
     ["M3P2-minimal", [""]],
-    ["G6JG-blanks", ["G6JG", ""]],
-  ]);
-});
-
-test("what the valid twin shows too is general", () => {
-  expect(
-    settled(caseOf("M3P2-minimal", failed("K2MH")), caseOf("G6JG-blanks", failed("K2MH"), failed("G6JG"))),
-  ).toEqual([
-    ["M3P2-minimal", [""]],
-    ["G6JG-blanks", ["", "K2MH"]],
+    ["G6JG-blanks", want],
   ]);
 });
 

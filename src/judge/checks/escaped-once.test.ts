@@ -30,5 +30,6 @@ testExchangeChecks([
     seen: seen("a&amp;b", "a&amp;b"),
     want: fail('"a&amp;b"', '"a&b"'),
   },
+  { check: "escaped-once", given: "a name that is cut elsewhere", seen: seen("a>bc", "a&gt;b"), want: notApplicable },
   { check: "escaped-once", given: "another name altogether", seen: seen("a<b", "A&lt;B"), want: notApplicable },
 ]);

@@ -21,11 +21,10 @@ export const escapedOnce: Check = ({ seen }) =>
 
 /** What a parser reads of the value where it was pasted in as it is, or was escaped once too often. */
 function misreadings(text: string): readonly string[] {
-  const pasted = text.replaceAll(/<[^<>]*>/g, "");
-  const cut = text.slice(0, text.search(/[<&]/));
-  return [escaped(text), pasted, unescaped(text), unescaped(pasted), cut, cut.trim()].filter(
-    (misread) => misread !== text && misread !== "",
-  );
+  const [beforeMarkup = ""] = text.split(/[<&]/, 1);
+  const withoutElements = text.replaceAll(/<[^<>]*>/g, "");
+  const readings = [escaped(text), withoutElements, unescaped(text), unescaped(withoutElements), beforeMarkup];
+  return readings.filter((reading) => reading !== text && reading !== "");
 }
 
 function escaped(text: string): string {
@@ -36,7 +35,7 @@ function unescaped(text: string): string {
   return text
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
-    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 0xffff)))
+    .replaceAll(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
     .replaceAll("&amp;", "&");
 }
 
