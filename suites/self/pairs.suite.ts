@@ -5,7 +5,8 @@ import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
 import type { KeyPairFault } from "../../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { contract } from "./contract.ts";
 
-// One cause, one finding; and so two causes, two findings: neither hides the other.
+// One cause, one finding; and so two causes, two findings: neither hides the other. Only the cases of the two clauses are
+// run: what a third clause could hide, whole runs of the same pairs would show, and they take minutes.
 
 const pairs = 200;
 
