@@ -18,12 +18,22 @@ export interface Scope {
   readonly drives?: readonly Drive[];
   /** Begin no further case once one failed. */
   readonly untilRed?: boolean;
+  /** Runs of one number have the same fresh keys. */
+  readonly keys?: number;
 }
 
-let keys: ReturnType<Action["drawKeys"]> | undefined;
+type Keys = ReturnType<Action["drawKeys"]>;
+const drawn = new Map<number, Keys>();
 
 /** Draws its keys once for all runs: making RSA keys would take longer than all the rest of a run. */
-const action: Action = { ...importKeyPair, drawKeys: (contract) => (keys ??= importKeyPair.drawKeys(contract)) };
+function actionWith(number: number): Action {
+  const drawKeys = (contract: Contract): Keys => {
+    const keys = drawn.get(number) ?? importKeyPair.drawKeys(contract);
+    drawn.set(number, keys);
+    return keys;
+  };
+  return { ...importKeyPair, drawKeys };
+}
 
 /** The reference emulator, disobedient as these faults say. */
 export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]): Target {
@@ -34,11 +44,11 @@ export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]
 export function runOptions(
   contract: Contract,
   target: Target,
-  { only = [], drives = ["raw"] }: Scope = {},
+  { only = [], drives = ["raw"], keys = 1 }: Scope = {},
 ): RunOptions {
   return {
     contract,
-    action,
+    action: actionWith(keys),
     target,
     selection: { only, skip: [] },
     ...defaults,
@@ -47,33 +57,46 @@ export function runOptions(
   };
 }
 
+/** A case as it is judged. */
+export type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
+
 /**
- * The verdict on each clause that was judged, when the suite runs against the reference emulator with some faults. One
- * case at a time: so what a fault breaks depends on no timing, and nothing more is said once a clause is red.
+ * The settled verdicts of the suite against the reference emulator with some faults. One case at a time: so what a fault
+ * breaks depends on no timing, and nothing more is said once a clause is red.
  * @throws {Error} when the emulator itself crashes, which must not pass for a kill.
  */
+export async function runFaults(
+  contract: Contract,
+  faults: readonly KeyPairFault[],
+  scope: Scope = {},
+): Promise<readonly Judged[]> {
+  const enough = new AbortController();
+  const { target, crashes } = watched(faultyTarget(contract, faults));
+  const options = runOptions(contract, target, scope);
+  const prepared = await prepareRun({ ...options, concurrency: 1, signal: enough.signal });
+  const results: Judged[] = [];
+  for await (const { case: planned, verdicts } of conform(prepared)) {
+    results.push({ id: planned.id, area: planned.area, verdicts });
+    if (scope.untilRed && verdicts.some(({ verdict }) => verdict === "fail")) enough.abort();
+  }
+  await sweepRun(prepared);
+  if (crashes.length > 0)
+    throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
+  return settle(contract, options.action.accepts, results);
+}
+
+/** The verdict on each clause that was judged. @throws {Error} as {@link runFaults} does. */
 export async function judgeFaults(
   contract: Contract,
   faults: readonly KeyPairFault[],
   scope: Scope = {},
 ): Promise<ReadonlyMap<string, VerdictKind>> {
-  const enough = new AbortController();
-  const { target, crashes } = watched(faultyTarget(contract, faults));
-  const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
-  const results: (Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">)[] = [];
-  for await (const { case: planned, verdicts } of conform(prepared)) {
-    results.push({ id: planned.id, area: planned.area, verdicts });
-    if (scope.untilRed && verdicts.some(({ verdict }) => verdict === "fail")) enough.abort();
-  }
   const verdicts = new Map<string, VerdictKind>();
-  for (const result of settle(contract, action.accepts, results)) {
+  for (const result of await runFaults(contract, faults, scope)) {
     for (const { clause, verdict, blockedBy } of result.verdicts) {
       if (blockedBy === undefined) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
     }
   }
-  await sweepRun(prepared);
-  if (crashes.length > 0)
-    throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
   return verdicts;
 }
 

@@ -1,3 +1,4 @@
+import { withCauses } from "../diagnose/with-causes.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import type { Case, Level } from "../model.ts";
@@ -36,7 +37,9 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
     named,
     cases.map(({ id }) => id),
   );
-  const report = { ...merged, run: { ...merged.run, level } };
+  const levelled = { ...merged, run: { ...merged.run, level } };
+  // A single report is shown as it is, with the causes that were found then.
+  const report = files.length === 1 ? levelled : await withCauses(contract, defaultAction(), levelled);
   if (report.contract.sha256 !== contract.sha256) {
     process.stderr.write(
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",

@@ -1,3 +1,4 @@
+import type { Cause, Unexplained } from "../diagnose/diagnosis.ts";
 import type {
   Area,
   Clause,
@@ -22,6 +23,10 @@ export interface Report {
   readonly target: { readonly name: string; readonly endpoint: string; readonly version?: string };
   readonly run: RunFacts;
   readonly score: Score;
+  /** Why it is red, what explains most first. Absent where nobody asked: in reports of earlier versions, on wrappers. */
+  readonly causes?: readonly Cause[];
+  /** What fails and no cause explains; absent where there is nothing. */
+  readonly unexplained?: readonly Unexplained[];
   readonly clauses: readonly ReportedClause[];
   readonly cases: readonly ReportedCase[];
 }

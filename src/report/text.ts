@@ -3,6 +3,7 @@ import type { KnownOutcome } from "../known/match-known.ts";
 import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { accountLines } from "./account-lines.ts";
+import { causeLines } from "./cause-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
@@ -17,7 +18,7 @@ type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text
 /** So many failing clauses are shown with their wire and repro; the rest in a line each. */
 const detailed = 12;
 
-/** For a person at a terminal: what differs, with the wire and a repro, then a summary that fits a screen. */
+/** For a person at a terminal: why it differs, what differs, with the wire and a repro, then a summary that fits a screen. */
 export const text: Reporter = (report, context) => {
   const style: Style = (format, words) =>
     context.colour ? styleText(format, words, { validateStream: false }) : words;
@@ -28,7 +29,7 @@ export const text: Reporter = (report, context) => {
     rest.length === 0
       ? []
       : [style("dim", `… and ${rest.length} more, in short (everything is in --reporter json=FILE):`), "", ...rest];
-  return `${[...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
+  return `${[...causeLines(report, style), ...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
 };
 
 function head(clause: ReportedClause, style: Style): string {
