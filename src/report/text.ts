@@ -5,6 +5,7 @@ import { type Exchange, levels, type Verdict } from "../model.ts";
 import { accountLines } from "./account-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
+import { gatingWords } from "./gating.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
@@ -146,7 +147,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
       `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`,
     ),
     ...rows,
-    `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
+    `  ${open} open, recorded and not judged · authority ${run.authority} · ${gatingWords(report)}`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
     ...randomLines(report, style),
     ...reasons("not observed", unseen, style),
