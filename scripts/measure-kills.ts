@@ -7,7 +7,7 @@ import { createMock } from "../src/mock/create-mock.ts";
 import type { CaseResult, Drive, VerdictKind } from "../src/model.ts";
 import { defaults } from "../src/options.ts";
 import { worst } from "../src/report/score.ts";
-import { prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
+import { type PreparedRun, prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
 import type { Target } from "../src/target/target.ts";
@@ -16,8 +16,8 @@ export interface Scope {
   /** Clauses, cases and areas; all when there is none. */
   readonly only?: readonly string[];
   readonly drives?: readonly Drive[];
-  /** Begin no further case once one failed. */
-  readonly untilRed?: boolean;
+  /** Begin no further case once these clauses are red, and by themselves. */
+  readonly until?: readonly string[];
 }
 
 let keys: ReturnType<Action["drawKeys"]> | undefined;
@@ -60,20 +60,46 @@ export async function judgeFaults(
   const enough = new AbortController();
   const { target, crashes } = watched(faultyTarget(contract, faults));
   const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
-  const results: (Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">)[] = [];
-  for await (const { case: planned, verdicts } of conform(prepared)) {
+  const results: Judged[] = [];
+  for await (const { case: planned, verdicts } of conform(rarestFirst(prepared, scope.until ?? []))) {
     results.push({ id: planned.id, area: planned.area, verdicts });
-    if (scope.untilRed && verdicts.some(({ verdict }) => verdict === "fail")) enough.abort();
+    if (scope.until !== undefined && areRed(contract, results, scope.until)) enough.abort();
   }
+  const verdicts = settledVerdicts(contract, results);
+  await sweepRun(prepared);
+  if (crashes.length > 0)
+    throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
+  return verdicts;
+}
+
+/** What is known of a case for its verdicts to be settled. */
+type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
+
+/** Clauses of the protocol are judged in every case: what few cases judge is asked first. */
+function rarestFirst(prepared: PreparedRun, clauses: readonly string[]): PreparedRun {
+  const { cases } = prepared.selected;
+  const judging = clauses.map((id) => cases.filter((planned) => planned.clauses.includes(id)));
+  const first = new Set(judging.toSorted((one, other) => one.length - other.length).flat());
+  const rest = cases.filter((planned) => !first.has(planned));
+  return { ...prepared, selected: { ...prepared.selected, cases: [...first, ...rest] } };
+}
+
+/** Whether the last result has made these clauses red, each by itself. */
+function areRed(contract: Contract, results: readonly Judged[], clauses: readonly string[]): boolean {
+  const failIn = (some: readonly Judged[]) => (id: string) =>
+    some.some(({ verdicts }) => verdicts.some(({ clause, verdict }) => clause === id && verdict === "fail"));
+  if (!clauses.some(failIn(results.slice(-1))) || !clauses.every(failIn(results))) return false;
+  const settled = settledVerdicts(contract, results);
+  return clauses.every((clause) => settled.get(clause) === "fail");
+}
+
+function settledVerdicts(contract: Contract, results: readonly Judged[]): ReadonlyMap<string, VerdictKind> {
   const verdicts = new Map<string, VerdictKind>();
   for (const result of settle(contract, action.accepts, results)) {
     for (const { clause, verdict, blockedBy } of result.verdicts) {
       if (blockedBy === undefined) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
     }
   }
-  await sweepRun(prepared);
-  if (crashes.length > 0)
-    throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
   return verdicts;
 }
 
