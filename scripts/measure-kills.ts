@@ -7,7 +7,7 @@ import { createMock } from "../src/mock/create-mock.ts";
 import type { CaseResult, Drive, VerdictKind } from "../src/model.ts";
 import { defaults } from "../src/options.ts";
 import { worst } from "../src/report/score.ts";
-import { prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
+import { type PreparedRun, prepareRun, type RunOptions, sweepRun } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
 import type { Target } from "../src/target/target.ts";
@@ -16,8 +16,8 @@ export interface Scope {
   /** Clauses, cases and areas; all when there is none. */
   readonly only?: readonly string[];
   readonly drives?: readonly Drive[];
-  /** Begin no further case once one failed. */
-  readonly untilRed?: boolean;
+  /** Begin no further case once these clauses are red, and by themselves. */
+  readonly until?: readonly string[];
   /** Runs of one number have the same fresh keys. */
   readonly keys?: number;
 }
@@ -57,12 +57,12 @@ export function runOptions(
   };
 }
 
-/** A case as it is judged. */
-export type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
+/** What is known of a case for its verdicts to be settled. */
+type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
 
 /**
  * The settled verdicts of the suite against the reference emulator with some faults. One case at a time: so what a fault
- * breaks depends on no timing, and nothing more is said once a clause is red.
+ * breaks depends on no timing.
  * @throws {Error} when the emulator itself crashes, which must not pass for a kill.
  */
 export async function runFaults(
@@ -72,28 +72,49 @@ export async function runFaults(
 ): Promise<readonly Judged[]> {
   const enough = new AbortController();
   const { target, crashes } = watched(faultyTarget(contract, faults));
-  const options = runOptions(contract, target, scope);
-  const prepared = await prepareRun({ ...options, concurrency: 1, signal: enough.signal });
+  const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
   const results: Judged[] = [];
-  for await (const { case: planned, verdicts } of conform(prepared)) {
+  for await (const { case: planned, verdicts } of conform(rarestFirst(prepared, scope.until ?? []))) {
     results.push({ id: planned.id, area: planned.area, verdicts });
-    if (scope.untilRed && verdicts.some(({ verdict }) => verdict === "fail")) enough.abort();
+    if (scope.until !== undefined && areRed(contract, results, scope.until)) enough.abort();
   }
   await sweepRun(prepared);
   if (crashes.length > 0)
     throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
-  return settle(contract, options.action.accepts, results);
+  return settle(contract, importKeyPair.accepts, results);
 }
 
-/** The verdict on each clause that was judged. @throws {Error} as {@link runFaults} does. */
+/** The verdict on each clause that was judged, by itself. @throws {Error} as {@link runFaults} does. */
 export async function judgeFaults(
   contract: Contract,
   faults: readonly KeyPairFault[],
   scope: Scope = {},
 ): Promise<ReadonlyMap<string, VerdictKind>> {
+  return verdictsBy(await runFaults(contract, faults, scope));
+}
+
+/** Clauses of the protocol are judged in every case: what few cases judge is asked first. */
+function rarestFirst(prepared: PreparedRun, clauses: readonly string[]): PreparedRun {
+  const { cases } = prepared.selected;
+  const judging = clauses.map((id) => cases.filter((planned) => planned.clauses.includes(id)));
+  const first = new Set(judging.toSorted((one, other) => one.length - other.length).flat());
+  const rest = cases.filter((planned) => !first.has(planned));
+  return { ...prepared, selected: { ...prepared.selected, cases: [...first, ...rest] } };
+}
+
+/** Whether the last result has made these clauses red, each by itself. */
+function areRed(contract: Contract, results: readonly Judged[], clauses: readonly string[]): boolean {
+  const failIn = (some: readonly Judged[]) => (id: string) =>
+    some.some(({ verdicts }) => verdicts.some(({ clause, verdict }) => clause === id && verdict === "fail"));
+  if (!clauses.some(failIn(results.slice(-1))) || !clauses.every(failIn(results))) return false;
+  const settled = verdictsBy(settle(contract, importKeyPair.accepts, results));
+  return clauses.every((clause) => settled.get(clause) === "fail");
+}
+
+function verdictsBy(settled: readonly Judged[]): ReadonlyMap<string, VerdictKind> {
   const verdicts = new Map<string, VerdictKind>();
-  for (const result of await runFaults(contract, faults, scope)) {
-    for (const { clause, verdict, blockedBy } of result.verdicts) {
+  for (const { verdicts: all } of settled) {
+    for (const { clause, verdict, blockedBy } of all) {
       if (blockedBy === undefined) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
     }
   }

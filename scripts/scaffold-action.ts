@@ -23,8 +23,12 @@ export function scaffoldAction(root: string, action: string): readonly string[] 
   }
   const names = namesOf(action);
   const ids = freshIds(root, 3);
+  const since = minorVersion(root);
   const fill = (file: string): string =>
-    fillIn(readFileSync(join(root, "src/actions/_template", file), "utf8"), names, ids);
+    fillIn(readFileSync(join(root, "src/actions/_template", file), "utf8"), names, ids).replaceAll(
+      /since: .*/g,
+      `since: "${since}"`,
+    );
   const files: Readonly<Record<string, string>> = {
     [`src/actions/${names.kebab}/${names.kebab}.ts`]: fill("action.ts"),
     [`spec/${names.kebab}.openapi.yaml`]: fill("openapi.yaml"),
@@ -53,6 +57,12 @@ function fillIn(text: string, { pascal, camel, kebab }: Names, ids: readonly str
     .replaceAll("templateAction", camel)
     .replaceAll("template-action", kebab);
   return ids.reduce((filled, id, index) => filled.replaceAll(`T00${index + 1}`, id), named);
+}
+
+/** The version with which today's clauses come. */
+function minorVersion(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return version.split(".", 2).join(".");
 }
 
 /** Ids that mean nothing and that no clause has, or had. */

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,6 +10,7 @@ import { parse } from "yaml";
 import { readAwsVectors } from "./actions/import-key-pair/read-aws-vectors.ts";
 import { serveMock } from "./mock/http-server.ts";
 import type { Report } from "./report/report.ts";
+import { defaultSpecDir } from "./spec/load-contract.ts";
 import { inProcess, type Outcome } from "./testing/in-process.ts";
 import { mockWith } from "./testing/runs.ts";
 import { serveRaw } from "./testing/servers.ts";
@@ -64,6 +65,9 @@ const wrong = [
   { args: ["test", "mock", "extra"], err: "too many arguments" },
   { args: ["test", "--drive", "soap"], err: "Allowed choices are raw, sdk, both" },
   { args: ["test", "--level", "shall"], err: "Allowed choices are must, should, may" },
+  { args: ["test", "--as-of", "9.9"], err: "Failed to judge as of 9.9: this is " },
+  { args: ["test", "--as-of", "0.0"], err: "Failed to judge as of 0.0: no clause is that old" },
+  { args: ["wrapper", "--as-of", "new", "--", "true"], err: "Failed to judge as of new: that is no version" },
   { args: ["test", "--authority", "rumour"], err: "Allowed choices are documented, observed" },
   { args: ["test", "--seed", "x"], err: 'Failed to read "x": it is no whole number of at least 0' },
   { args: ["test", "--concurrency", "0"], err: 'Failed to read "0": it is no whole number of at least 1' },
@@ -175,6 +179,24 @@ test("--level lets more fail: Q6XB is a should", async () => {
   expect(codes.map(({ code }) => code)).toEqual([0, 1]);
 });
 
+test("--as-of: a clause that came later is told, and fails nobody; with --known neither", async () => {
+  const spec = file("spec");
+  cpSync(defaultSpecDir, spec, { recursive: true });
+  const clauses = join(spec, "import-key-pair.clauses.yaml");
+  const text = readFileSync(clauses, "utf8");
+  writeFileSync(clauses, text.replace(/(- id: B2MR\n.*\n.*\n {2}since: )"0.1"/, '$1"0.2"'));
+  writeFileSync(file("none.yaml"), "[]\n");
+  const args = ["test", faulty.url, "--only", "B2MR", "--drive", "raw", "--spec", spec];
+  const pinned = [...args, "--as-of", "0.1"];
+  const runs = [args, pinned, [...pinned, "--bail"], [...pinned, "--known", file("none.yaml")]];
+  const outcomes = [];
+  for (const run of runs) outcomes.push(await inProcess(run));
+  expect(outcomes.map(({ code }) => code)).toEqual([1, 0, 0, 0]);
+  for (const { out } of outcomes) expect(out).toContain("✗ B2MR");
+  expect(outcomes[1]?.out).toContain("must gates, as of 0.1 (1 later clause fails)");
+  expect(outcomes[2]?.out).not.toContain("stopped before its end");
+});
+
 test("known deviations: made by --update-known, then exact: 0; one more: 1; one that passes: 1", async () => {
   const known = ["--known", file("known.yaml")];
   const made = await inProcess(["test", faulty.url, ...only, ...known, "--update-known"]);
@@ -260,7 +282,7 @@ test("Ctrl-C: 130, with what was seen, and nothing left behind", async () => {
 // ─── the other commands ──────────────────────────────────────────────────────────────────────────────────────────
 
 test.for([
-  { what: "clauses", keys: ["id", "area", "level", "text", "grounds", "open"], least: 90 },
+  { what: "clauses", keys: ["id", "area", "level", "since", "text", "grounds", "open"], least: 90 },
   { what: "cases", keys: ["id", "area", "title", "clauses"], least: 250 },
   { what: "faults", keys: ["id", "area", "clause", "summary"], least: 100 },
   { what: "targets", keys: ["name"], least: 2 },

@@ -34,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addOption(
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
+    .option("--as-of <version>", "clauses that came after this version of ec2-contract run, but do not gate")
     .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
     .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
     .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
@@ -111,6 +112,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addOption(
       new Option("--level <level>", "up to which level a failure fails (default: the report's)").choices(levels),
     )
+    .option("--as-of <version>", "clauses that came after this version do not gate (default: the report's)")
     .option("--known <file>", "known deviations; the report must deviate exactly so")
     .option("--spec <dir>", "the contract directory of the reports")
     .option("--reporter <name[=file]>", "as of test (repeatable; text by default)", repeated)

@@ -99,6 +99,8 @@ export interface Clause {
   readonly id: string;
   readonly area: Area;
   readonly level: Level;
+  /** The minor version of this package with which it came, as `0.1`. */
+  readonly since: string;
   readonly text: string;
   /** JSON pointers into the OpenAPI file: the constraint keywords that generate this clause's cases. */
   readonly constraints?: readonly string[];

@@ -25,6 +25,7 @@ test("what somebody says is taken", async () => {
     drives: ["raw"],
     authority: "documented",
     level: "may",
+    asOf: "0.1",
     seed: 9,
     regions: ["a", "b"],
     concurrency: 2,
@@ -37,7 +38,7 @@ test("what somebody says is taken", async () => {
   expect(complete.contract).toBe(contract);
 });
 
-test.for([{ concurrency: 0 }, { concurrency: -1 }, { target: "nowhere" }, { target: "aws" }])(
+test.for([{ concurrency: 0 }, { concurrency: -1 }, { target: "nowhere" }, { target: "aws" }, { asOf: "99.0" }])(
   "%s is a usage error",
   async (options) => {
     await expect(completeOptions(options)).rejects.toThrow(UsageError);

@@ -5,9 +5,11 @@ import { readReplay } from "./explore/replay.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
 import type { Shard } from "./plan/select.ts";
 import { deviatesBy } from "./report/exit-code.ts";
+import { packageVersion } from "./report/package-version.ts";
 import { defaultRegions, type RunOptions } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
+import { mustBePast } from "./spec/since.ts";
 import type { Profile } from "./target/profile.ts";
 import { resolveTarget, type TargetOptions } from "./target/resolve-target.ts";
 import type { Target } from "./target/target.ts";
@@ -34,6 +36,8 @@ export interface ConformanceOptions {
   readonly drives?: readonly Drive[];
   readonly authority?: Layer;
   readonly level?: Level;
+  /** Clauses that came after this version of the package run and are reported, but do not gate. */
+  readonly asOf?: string;
   readonly seed?: number;
   /** Random cases for each property: so many, or those of these numbers. None by default. */
   readonly runs?: number | readonly [from: number, to: number];
@@ -80,13 +84,15 @@ export function defaultAction() {
 /**
  * The options of a run with all that is not given.
  * @param opened a target that is open already, in the place of the one that is named.
- * @throws {UsageError} for a target that is none. @throws {SpecError} when the contract can't be loaded.
+ * @throws {UsageError} for a target that is none, and for a version to which nothing can be pinned. @throws {SpecError} when the contract can't be loaded.
  */
 export async function completeOptions(options: ConformanceOptions, opened?: Target): Promise<RunOptions> {
   const action = defaultAction();
   const contract = options.contract ?? loadContract(action.files);
   const { only = [], skip = [], onCase, target: wanted = "mock", concurrency = defaults.concurrency } = options;
   const level = options.level ?? defaults.level;
+  const { asOf } = options;
+  mustBePast(asOf, contract, packageVersion());
   if (concurrency < 1)
     throw new UsageError(
       `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
@@ -121,7 +127,8 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     signal,
     ...(rate !== undefined && { rate }),
     ...(maxRequests !== undefined && { maxRequests }),
-    ...(options.bail && { bail: deviatesBy(contract, level) }),
+    ...(asOf !== undefined && { asOf }),
+    ...(options.bail && { bail: deviatesBy(contract, { level, ...(asOf !== undefined && { asOf }) }) }),
     ...(random && { random }),
     ...(onCase && { onCase }),
   };

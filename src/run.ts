@@ -15,10 +15,11 @@ import { selectAll } from "./explore/select-all.ts";
 import { settle } from "./judge/settle.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
 import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
-import type { Drive, Exchange, Layer, Level, Tier, VerdictKind } from "./model.ts";
+import type { Drive, Exchange, Layer, Tier, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
+import type { Gate } from "./report/gating.ts";
 import { inOrder, randomFacts } from "./report/random-results.ts";
 import type { Report, ReportedCase, RunFacts } from "./report/report.ts";
 import { worst } from "./report/score.ts";
@@ -26,15 +27,13 @@ import type { Contract } from "./spec/contract.ts";
 import { counting } from "./target/counting.ts";
 import type { Target } from "./target/target.ts";
 
-export interface RunOptions {
+export interface RunOptions extends Gate {
   readonly contract: Contract;
   readonly action: Action;
   readonly target: Target;
   readonly selection: Selection;
   readonly drives: readonly Drive[];
   readonly authority: Layer;
-  /** What gates: kept in the report. */
-  readonly level: Level;
   readonly seed: number;
   readonly regions: readonly [string, string];
   readonly concurrency: number;
@@ -185,6 +184,7 @@ async function finishRun(
     seed: options.seed,
     authority: options.authority,
     level: options.level,
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
     drives: options.drives,
     regions: [...new Set(session.regions)],
     shard: options.selection.shard ?? null,
@@ -194,6 +194,6 @@ async function finishRun(
     ...left,
     ...randomFacts(options.random, results),
   };
-  const settled = settle(options.contract, options.action.accepts, results);
+  const settled = settle(options.contract, options.action.accepts, results, options.asOf);
   return withCauses(options.contract, options.action, buildReport(options.contract, options.target, facts, settled));
 }

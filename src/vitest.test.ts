@@ -15,6 +15,7 @@ import { describe } from ${JSON.stringify(here("../node_modules/vitest/dist/inde
 import { conformanceSuite, wrapperSuite } from ${JSON.stringify(here("./vitest.ts"))};
 import { createFetchWrapper } from ${JSON.stringify(here("./wrapper/testing/fetch-wrapper.ts"))};
 import { plantedBugs } from ${JSON.stringify(here("./wrapper/testing/planted-bugs.ts"))};
+import { loadContract } from ${JSON.stringify(here("./index.ts"))};
 import { mockWith } from ${JSON.stringify(here("./testing/runs.ts"))};
 
 const faulty = () => mockWith("name-256-accepted", "name-missing-500");
@@ -28,6 +29,9 @@ describe("flaky", () => conformanceSuite({ target: "mock", ...common, known: [{ 
 describe("lacking", () => conformanceSuite({ target: faulty(), only: ["Y4WC"] }));
 describe("should", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common, level: "should" }));
 describe("must", () => conformanceSuite({ target: mockWith("filter-wildcards-literal"), ...common }));
+const { clauses, ...rest } = loadContract();
+const newer = { ...rest, clauses: new Map(clauses).set("B2MR", { ...clauses.get("B2MR"), since: "0.2" }) };
+describe("pinned", () => conformanceSuite({ target: faulty(), ...common, contract: newer, asOf: "0.1" }));
 describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
 const wrapped = { only: ["region", "dry-run-outcome", "reset-before", "error-message"], network: "msw" };
 const buggy = (id) => createFetchWrapper(plantedBugs[id]());
@@ -117,6 +121,7 @@ test.for([
   { suite: "lacking", want: { "Y4WC-import": "skipped", "Y4WC-describe": "skipped" } },
   { suite: "should", want: { ...all, "Q6XB-prefix": "failed" } },
   { suite: "must", want: all },
+  { suite: "pinned", want: { ...all, "Q7UC-absent": "failed" } },
   { suite: "dead", want: { "B2MR-255": "failed" } },
 ])("$suite", ({ suite, want }) => {
   expect(statuses(suite)).toEqual(want);

@@ -3,14 +3,18 @@ import { conform, createCaseRunner } from "./conform.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
-import type { Area, Case, CaseResult, Verdict } from "./model.ts";
+import type { Area, Case, CaseResult, Clause, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
 import { oneLine } from "./report/escape.ts";
+import { gates } from "./report/gating.ts";
 import { leftoversNotice } from "./report/leftovers.ts";
+import { packageVersion } from "./report/package-version.ts";
 import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
+import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
+import { mustBePast } from "./spec/since.ts";
 import { stubProblems } from "./stubs/validate-stub.ts";
 import { loadScenarios } from "./wrapper/load-scenarios.ts";
 import { prepareWrapper, selectScenarios, type WrapperOptions } from "./wrapper/options.ts";
@@ -56,7 +60,7 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
   const contract = options.contract ?? loadContract(action.files);
   const cases = plan(contract, action, options.seed ?? defaults.seed);
   const { cases: selected } = select(contract, cases, { only: options.only ?? [], skip: options.skip ?? [] });
-  const gating = gatingOf(options);
+  const gating = gatingOf(options, contract);
 
   let prepared: PreparedRun | undefined;
   let run: ((planned: Case) => Promise<CaseResult>) | undefined;
@@ -82,10 +86,13 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
         for (const planned of ofArea) {
           test(`${planned.title} [${planned.id}]`, async (context) => {
             if (run === undefined) throw new Error("the run was not prepared");
-            const [{ verdicts } = { verdicts: [] }] = settle(contract, action.accepts, [
-              { ...planned, verdicts: (await run(planned)).verdicts },
-            ]);
-            const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+            const [{ verdicts } = { verdicts: [] }] = settle(
+              contract,
+              action.accepts,
+              [{ ...planned, verdicts: (await run(planned)).verdicts }],
+              options.asOf,
+            );
+            const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)));
             const skipped = judged.find(({ verdict }) => verdict === "skip");
             if (skipped !== undefined && judged.every(({ verdict }) => verdict === "skip")) context.skip(skipped.why);
             const found = deviations(judged, planned.id, options.known ?? []);
@@ -101,7 +108,7 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
         const found: string[] = [];
         const random = { ...prepared, selected: { ...prepared.selected, cases: [] } };
         for await (const { case: tried, verdicts } of conform(random)) {
-          const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+          const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)));
           found.push(...deviations(judged, tried.id, options.known ?? []).map((words) => `${tried.title}: ${words}`));
         }
         expect(found, found.join("\n")).toEqual([]);
@@ -111,7 +118,9 @@ export function conformanceSuite(options: ConformanceSuiteOptions): void {
 }
 
 /** How a suite for a wrapper is asked for. */
-export interface WrapperSuiteOptions extends WrapperOptions, Pick<ConformanceSuiteOptions, "level" | "known"> {}
+export interface WrapperSuiteOptions
+  extends WrapperOptions,
+    Pick<ConformanceSuiteOptions, "level" | "asOf" | "known"> {}
 
 /**
  * Registers one test for each scenario in the caller's own vitest. Nothing is done before the tests run.
@@ -120,7 +129,7 @@ export interface WrapperSuiteOptions extends WrapperOptions, Pick<ConformanceSui
 export function wrapperSuite(options: WrapperSuiteOptions): void {
   const action = defaultAction();
   const contract = loadScenarios(loadContract(action.files));
-  const gating = gatingOf(options);
+  const gating = gatingOf(options, contract);
   const { timeout = 5_000, name = "wrapper", known = [] } = options;
   let runner: ScenarioRunner | undefined;
 
@@ -133,7 +142,7 @@ export function wrapperSuite(options: WrapperSuiteOptions): void {
       test(`${scenario.title} [${scenario.id}]`, { timeout: 2 * timeout + 5_000 }, async (context) => {
         if (runner === undefined) throw new Error("the run was not prepared");
         const { verdicts } = await runScenario(runner, scenario);
-        const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)?.level));
+        const judged = verdicts.filter(({ clause }) => gating(contract.clauses.get(clause)));
         const notJudged = verdicts.find(({ clause }) => clause in scenario.judges);
         if (notJudged?.verdict === "skip") context.skip(notJudged.why);
         const found = deviations(judged, scenario.id, known);
@@ -146,14 +155,16 @@ export function wrapperSuite(options: WrapperSuiteOptions): void {
   });
 }
 
-const levelOrder = ["must", "should", "may"] as const;
-
-/** Whether a clause of a level can fail a test: up to the level that gates. */
-function gatingOf({
-  level = defaults.level,
-}: Pick<ConformanceSuiteOptions, "level">): (of: (typeof levelOrder)[number] | undefined) => boolean {
-  const gates = levelOrder.slice(0, levelOrder.indexOf(level) + 1);
-  return (of) => of !== undefined && gates.includes(of);
+/**
+ * Whether a clause can fail a test: up to the level, and up to the version that gate.
+ * @throws {UsageError} for a version to which nothing can be pinned.
+ */
+function gatingOf(
+  { level = defaults.level, asOf }: Pick<ConformanceSuiteOptions, "level" | "asOf">,
+  contract: Contract,
+): (clause: Clause | undefined) => boolean {
+  mustBePast(asOf, contract, packageVersion());
+  return (clause) => clause !== undefined && gates(clause, { level, ...(asOf !== undefined && { asOf }) });
 }
 
 /** What is wrong with a case, a line each: failures that are not known, and known ones that did not come. */

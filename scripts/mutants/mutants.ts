@@ -20,6 +20,7 @@ const known = (name: string) => ({ file: `known/${name}.ts`, tests: [`known/${na
 const observe = { file: "observe.ts", tests: ["observe.test.ts"] };
 const exchange = { file: "drive/exchange.ts", tests: ["drive/exchange.test.ts"] };
 const score = { file: "report/score.ts", tests: ["report/score.test.ts"] };
+const gating = { file: "report/gating.ts", tests: ["report/gating.test.ts"] };
 const exit = { file: "report/exit-code.ts", tests: ["report/exit-code.test.ts"] };
 
 export const mutants: readonly Mutant[] = [
@@ -58,7 +59,8 @@ export const mutants: readonly Mutant[] = [
     replace: "if (first) return { accepted: true };",
   },
 
-  { ...ledger, find: "rank(contract, clause) > rank(contract, blocked)", replace: "false" },
+  { ...ledger, find: "rank(contract, one) < rank(contract, other)", replace: "false" },
+  { ...ledger, find: " && !later.has(one)", replace: "" },
   { ...rules, find: "clauses.length < commonAnswer", replace: "clauses.length < 2" },
   { ...rules, find: "theirs.length > 0 && !passing.has(base)", replace: "theirs.length > 0" },
   { ...rules, find: "if (isTheirs && ", replace: "if (" },
@@ -107,10 +109,12 @@ export const mutants: readonly Mutant[] = [
   { ...score, find: "ratio(failed, judged)", replace: "ratio(failed, clauses.length)" },
   { ...score, find: '"error", "fail", "indeterminate"', replace: "'error', 'indeterminate', 'fail'" },
 
-  { ...exit, find: "red.has(blockedBy)", replace: "true" },
+  { ...exit, find: "red.has(clause.blockedBy)", replace: "true" },
+  { ...exit, find: " &&\n      !isLater(clause, run.asOf)", replace: "" },
   {
-    ...exit,
-    find: "levels.indexOf(level) <= levels.indexOf(least)",
-    replace: "levels.indexOf(level) < levels.indexOf(least)",
+    ...gating,
+    find: "levels.indexOf(clause.level) <= levels.indexOf(level)",
+    replace: "levels.indexOf(clause.level) < levels.indexOf(level)",
   },
+  { ...gating, find: " && !isLater(clause, asOf)", replace: "" },
 ];

@@ -31,9 +31,9 @@ export function explainCommand(id: string, options: { readonly spec?: string }):
 }
 
 function explain(contract: Contract, cases: readonly Case[], clause: Clause): string {
-  const { id, area, text, needs, documented, observed, inferred, holds, constraints } = clause;
+  const { id, area, text, since, needs, documented, observed, inferred, holds, constraints } = clause;
   const lines = [
-    `${id} · ${area} · ${isOpen(clause) ? "open" : standing(describeClause(clause))}`,
+    `${id} · ${area} · ${isOpen(clause) ? "open" : standing(describeClause(clause))} · since ${since}`,
     text,
     ...(needs === undefined ? [] : [`Judged where the target has: ${needs.join(", ")}.`]),
     ...(constraints ?? []).map((pointer) => `Constraint: ${pointer}`),

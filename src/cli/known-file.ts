@@ -8,6 +8,7 @@ import type { Case } from "../model.ts";
 import { readBounded } from "../read-bounded.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
+import { laterClauses } from "../spec/since.ts";
 import type { Target } from "../target/target.ts";
 
 /** The file of `--known`: checked before the run, compared after it. */
@@ -20,6 +21,7 @@ export interface KnownFile {
 
 /**
  * Opens the file of known deviations.
+ * @param asOf what the run is pinned to.
  * @throws {UsageError} and {SpecError} for a file that can't be used, before anything is sent.
  */
 export function openKnown(
@@ -27,6 +29,7 @@ export function openKnown(
   update: boolean,
   contract: Contract,
   plan: readonly Case[],
+  asOf?: string,
 ): KnownFile {
   if (file === undefined) {
     if (update) throw new UsageError("Failed to update known deviations: no file is named. Add --known FILE.");
@@ -35,8 +38,9 @@ export function openKnown(
   if (update) mustBeWritable(file);
   const isNew = update && !existsSync(file);
   const entries = isNew ? [] : readKnown(file, contract, plan);
+  const later = laterClauses(contract.clauses.values(), asOf);
   return {
-    deviates: update ? undefined : (target, result) => deviatesFrom(entries, target, result),
+    deviates: update ? undefined : (target, result) => deviatesFrom(entries, target, result, later),
     compare(report) {
       const today = report.run.startedAt.slice(0, 10);
       if (update) {

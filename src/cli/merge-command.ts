@@ -7,10 +7,12 @@ import { plan } from "../plan/plan.ts";
 import { mustAgree } from "../report/comparable.ts";
 import { exitCodeOf } from "../report/exit-code.ts";
 import { mergeReports } from "../report/merge-reports.ts";
+import { packageVersion } from "../report/package-version.ts";
 import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { mustBePast } from "../spec/since.ts";
 import { loadScenarios } from "../wrapper/load-scenarios.ts";
 import { scenarioCases } from "../wrapper/scenario-cases.ts";
 import { nameableCases } from "./nameable-cases.ts";
@@ -19,6 +21,7 @@ import { chooseReporters, writeReports } from "./write-reports.ts";
 export interface MergeOptions {
   readonly reporter?: readonly string[];
   readonly level?: Level;
+  readonly asOf?: string;
   readonly known?: string;
   readonly spec?: string;
 }
@@ -32,14 +35,17 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
   const named = files.map((name) => ({ name, report: readReport(name) }));
   const { level = named[0]?.report.run.level ?? "must" } = options;
   if (options.level === undefined) mustAgree("merge", named, ["level"], "Say with --level which one gates.");
+  if (options.asOf === undefined) mustAgree("merge", named, ["asOf"], "Say with --as-of which one counts.");
   const { contract, cases } = judgedBy(named[0]?.report, options.spec);
   const merged = mergeReports(
     named,
     cases.map(({ id }) => id),
   );
-  const levelled = { ...merged, run: { ...merged.run, level } };
+  const { asOf } = options;
+  mustBePast(asOf, contract, packageVersion());
+  const judged = { ...merged, run: { ...merged.run, level, ...(asOf !== undefined && { asOf }) } };
   // A single report is shown as it is, with the causes that were found then.
-  const report = files.length === 1 ? levelled : await withCauses(contract, defaultAction(), levelled);
+  const report = files.length === 1 ? judged : await withCauses(contract, defaultAction(), judged);
   if (report.contract.sha256 !== contract.sha256) {
     process.stderr.write(
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",

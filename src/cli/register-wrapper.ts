@@ -25,6 +25,7 @@ export function registerWrapper(
     .addOption(
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
+    .option("--as-of <version>", "clauses that came after this version of ec2-contract run, but do not gate")
     .option("--spec <dir>", "another contract directory")
     .option("--known <file>", "known deviations; the run must deviate exactly so")
     .option("--update-known", "make or update the file of --known after the run")

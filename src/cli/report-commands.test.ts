@@ -114,6 +114,21 @@ test("merge gates by --level and by --known, as test does", async () => {
   expect((await cli("merge", "good.json", "--known", "known.yaml")).code).toBe(1);
 });
 
+test("merge takes over what shards are pinned to, and wants them to agree", async () => {
+  const clauses = bad.clauses.map((clause) => ({ ...clause, since: "0.2" }));
+  write("newer.json", { ...bad, clauses });
+  write("pinned.json", { ...bad, clauses, run: { ...bad.run, asOf: "0.1" } });
+  expect((await cli("merge", "newer.json")).code).toBe(1);
+  expect((await cli("merge", "pinned.json")).code).toBe(0);
+  expect((await cli("merge", "newer.json", "--as-of", "0.1", "--reporter", "json=again.json")).code).toBe(0);
+  expect(read<Report>("again.json").run.asOf).toBe("0.1");
+  expect(await cli("merge", "newer.json", "pinned.json")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("they are of different versions that they are pinned to, today and 0.1"),
+  });
+  expect(await cli("merge", "newer.json", "--as-of", "one")).toMatchObject({ code: 2 });
+});
+
 // ─── diff ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test.for([

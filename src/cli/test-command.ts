@@ -4,9 +4,11 @@ import { type ConformanceOptions, completeOptions, defaultAction } from "../opti
 import { plan } from "../plan/plan.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
+import { packageVersion } from "../report/package-version.ts";
 import { stoppedNotice } from "../report/random-results.ts";
 import { defaultRegions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { mustBePast } from "../spec/since.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -23,6 +25,7 @@ export interface TestOptions {
   readonly shard?: string;
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
+  readonly asOf?: string;
   readonly seed: number;
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
@@ -54,9 +57,10 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadContract(action.files, options.spec);
+  mustBePast(options.asOf, contract, packageVersion());
   const cases = plan(contract, action, options.seed);
   const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
-  const known = openKnown(options.known, options.updateKnown === true, contract, nameable);
+  const known = openKnown(options.known, options.updateKnown === true, contract, nameable, options.asOf);
   const isAws = wanted === "aws";
   const { tier = "smoke" } = options;
   if (!isAws) refuseAwsOptions(wanted, { ...options });
@@ -108,7 +112,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
 function settings(options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
-  const { runs, shrinkRequests, replay, rate, maxRequests } = options;
+  const { runs, shrinkRequests, replay, rate, maxRequests, asOf } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
   const venv = venvOf(options.venv);
   return {
@@ -121,6 +125,7 @@ function settings(options: TestOptions) {
     concurrency,
     timeout,
     shrinkRequests,
+    ...(asOf !== undefined && { asOf }),
     ...(runs !== undefined && { runs }),
     ...(replay !== undefined && { replay }),
     ...(selected && { only: selected }),

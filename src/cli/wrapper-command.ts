@@ -19,6 +19,7 @@ export interface WrapperCommandOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly level: Level;
+  readonly asOf?: string;
   readonly spec?: string;
   readonly known?: string;
   readonly updateKnown?: boolean;
@@ -34,10 +35,10 @@ export async function wrapperCommand(command: readonly string[], options: Wrappe
   const chosen = chooseReporters(options.reporter);
   const contract = loadScenarios(loadContract(action.files, options.spec), options.spec);
   const { name, version, lacks, policy } = options.policy === undefined ? { policy: {} } : readPolicy(options.policy);
-  const known = openKnown(options.known, options.updateKnown === true, contract, scenarioCases(contract));
+  const known = openKnown(options.known, options.updateKnown === true, contract, scenarioCases(contract), options.asOf);
   const interrupt = onInterrupt();
   const progress = createProgress();
-  const { only, skip, level, concurrency, timeout } = options;
+  const { only, skip, level, asOf, concurrency, timeout } = options;
   try {
     const report = await runWrapper(
       {
@@ -49,6 +50,7 @@ export async function wrapperCommand(command: readonly string[], options: Wrappe
         timeout,
         signal: interrupt.signal,
         onCase: progress.onCase,
+        ...(asOf !== undefined && { asOf }),
         ...(version !== undefined && { version }),
         ...(lacks && { lacks }),
         ...(only && { only }),

@@ -60,9 +60,12 @@ function textsOf(secrets: readonly string[]): readonly string[] {
 
 /** In plain, percent-encoded, as base64, hexadecimal, and escaped for XML and JSON. */
 function spellingsOf(secret: string): readonly string[] {
+  const hex = Buffer.from(secret).toString("hex");
+  const encoded = [...base64sOf(secret), hex, hex.toUpperCase()];
+  // Most have nothing to escape, and each request has its own signature.
+  if (/^[A-Za-z0-9]*$/.test(secret)) return [secret, ...encoded];
   const percent = encodeURIComponent(secret);
   const json = JSON.stringify(secret).slice(1, -1);
-  const hex = Buffer.from(secret).toString("hex");
   return [
     secret,
     percent,
@@ -73,9 +76,7 @@ function spellingsOf(secret: string): readonly string[] {
     ),
     json,
     json.replaceAll("/", "\\/"),
-    ...base64sOf(secret),
-    hex,
-    hex.toUpperCase(),
+    ...encoded,
   ];
 }
 

@@ -1,7 +1,7 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Credentials } from "../target/target.ts";
 import type { Parameter } from "../wire/query-form.ts";
+import { sha256 } from "../wire/sha256.ts";
 
 export interface Unsigned {
   readonly method: string;
@@ -22,7 +22,7 @@ export async function presignedQuery(
   region: string,
 ): Promise<readonly Parameter[]> {
   const { method, url, query, body } = request;
-  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256 });
   const target = {
     method,
     protocol: url.protocol,
@@ -47,7 +47,7 @@ export async function signedHeaders(
   declaresHash: boolean,
 ): Promise<Record<string, string>> {
   const { method, url, query, headers, body } = request;
-  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256: Sha256, applyChecksum: declaresHash });
+  const signer = new SignatureV4({ service: "ec2", region, credentials, sha256, applyChecksum: declaresHash });
   const { headers: signed } = await signer.sign({
     method,
     protocol: url.protocol,

@@ -26,17 +26,25 @@ export interface Ledger {
   /** It failed, and nothing explains it yet. */
   standing(verdict: Verdict): boolean;
   /**
-   * Explains a failure by that of a clause. Refused where the clause is of a lower level, so that nothing that gates is
-   * lost; where it is itself explained by the other, in however many steps; and where the failure has its explanation.
+   * Explains a failure by that of a clause. Refused where the clause is of a lower level, or came later than the run is
+   * pinned to and the other did not, so that nothing that gates is lost; where it is itself explained by the other, in however many steps; and where the failure has its explanation.
    */
   blockBy(verdict: Verdict, clause: string): void;
 }
 
-export function openLedger(contract: Contract, accepts: string, cases: readonly JudgedCase[]): Ledger {
+/** @param later clauses that came after the version that the run is pinned to. */
+export function openLedger(
+  contract: Contract,
+  accepts: string,
+  cases: readonly JudgedCase[],
+  later: ReadonlySet<string>,
+): Ledger {
   const blockers = new Map<Verdict, string>();
   const explainedBy = new Map<string, Set<string>>();
   const leadsTo = (from: string, to: string): boolean =>
     from === to || [...(explainedBy.get(from) ?? [])].some((next) => leadsTo(next, to));
+  const outweighs = (one: string, other: string): boolean =>
+    rank(contract, one) < rank(contract, other) || (later.has(other) && !later.has(one));
   const standing = (verdict: Verdict): boolean => verdict.verdict === "fail" && !blockers.has(verdict);
   return {
     contract,
@@ -49,7 +57,7 @@ export function openLedger(contract: Contract, accepts: string, cases: readonly 
     standing,
     blockBy(verdict, clause) {
       const blocked = verdict.clause;
-      if (!standing(verdict) || rank(contract, clause) > rank(contract, blocked) || leadsTo(clause, blocked)) return;
+      if (!standing(verdict) || outweighs(blocked, clause) || leadsTo(clause, blocked)) return;
       blockers.set(verdict, clause);
       explainedBy.set(blocked, (explainedBy.get(blocked) ?? new Set()).add(clause));
     },

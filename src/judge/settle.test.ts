@@ -77,6 +77,20 @@ test("nothing that gates is blocked by what does not", () => {
   expect(found.flatMap(({ verdicts }) => verdicts.map(({ blockedBy }) => blockedBy))).toEqual([undefined, undefined]);
 });
 
+test.for<{ given: string; asOf?: string; newer: readonly string[]; want: string | undefined }>([
+  { given: "nothing", newer: ["E9KF"], want: "E9KF" },
+  { given: "a version before the clause that explains", asOf: "0.1", newer: ["E9KF"], want: undefined },
+  { given: "a version before the clause that is explained", asOf: "0.1", newer: ["M9TY"], want: "E9KF" },
+  { given: "a version before both", asOf: "0.1", newer: ["E9KF", "M9TY"], want: "E9KF" },
+  { given: "the version of the clause that explains", asOf: "0.2", newer: ["E9KF"], want: "E9KF" },
+])("of a run that is pinned to $given, the failure is explained by $want", ({ asOf, newer, want }) => {
+  const clauses = new Map(contract.clauses);
+  for (const id of newer) clauses.set(id, { ...clauseOf(id), since: "0.2" });
+  const cases = [caseOf("E9KF-found", failed("E9KF")), caseOf("M9TY-found", failed("M9TY"))];
+  const [, blocked] = settle({ ...contract, clauses }, "M3P2", cases, asOf);
+  expect(blocked?.verdicts[0]?.blockedBy).toBe(want);
+});
+
 test("law: settling what is settled changes nothing", () => {
   const once = settle(contract, "M3P2", [
     caseOf("M3P2-minimal", failed("K2MH")),

@@ -1,16 +1,23 @@
 import type { Verdict } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
+import { laterClauses } from "../spec/since.ts";
 import { type JudgedCase, type Ledger, openLedger } from "./ledger.ts";
 import { settlingRules } from "./settling-rules.ts";
 
 /**
  * One cause, one finding, over a whole run: what a failure elsewhere explains is blocked by it. Only a clause of at least
- * the same level blocks, so that nothing that gates is lost; nothing is blocked by what does not fail itself. Settling
- * what is settled changes nothing, so that shards can be settled again as one. Pure.
+ * the same level blocks, and none that came later than the run is pinned to, so that nothing that gates is lost; nothing
+ * is blocked by what does not fail itself. Settling what is settled changes nothing, so that shards can be settled again
+ * as one. Pure.
  */
-export function settle<Case extends JudgedCase>(contract: Contract, accepts: string, cases: readonly Case[]): Case[] {
+export function settle<Case extends JudgedCase>(
+  contract: Contract,
+  accepts: string,
+  cases: readonly Case[],
+  asOf?: string,
+): Case[] {
   const raw = cases.map((one) => ({ ...one, verdicts: one.verdicts.map(unblocked) }));
-  const ledger = openLedger(contract, accepts, raw);
+  const ledger = openLedger(contract, accepts, raw, laterClauses(contract.clauses.values(), asOf));
   for (const rule of settlingRules) rule(ledger);
   return conclude(ledger, raw);
 }

@@ -230,3 +230,42 @@ test.for<{ given: string; kind: VerdictKind; entries: readonly KnownDeviation[];
   const { target, cases } = report({ a: kind });
   expect(cases.map((result) => deviatesFrom(entries, target, result))).toEqual([want]);
 });
+
+const pinned = (parts: { since: string; asOf?: string }): Report => {
+  const made = report({ a: "fail" });
+  const { since, asOf } = parts;
+  return {
+    ...made,
+    run: { ...made.run, ...(asOf !== undefined && { asOf }) },
+    clauses: [clauseWith("B2MR", "fail", { since })],
+  };
+};
+
+test.for<{ given: string; report: Report; entries?: readonly KnownDeviation[]; want: Partial<KnownOutcome> }>([
+  {
+    given: "nothing is pinned",
+    report: pinned({ since: "0.2" }),
+    want: { exact: false, unlisted: [{ clause: "B2MR" }] },
+  },
+  { given: "the clause came later", report: pinned({ since: "0.2", asOf: "0.1" }), want: {} },
+  {
+    given: "the clause was there",
+    report: pinned({ since: "0.2", asOf: "0.2" }),
+    want: { exact: false, unlisted: [{ clause: "B2MR" }] },
+  },
+  {
+    given: "the clause came later, and is listed",
+    report: pinned({ since: "0.2", asOf: "0.1" }),
+    entries: [entry()],
+    want: { matched: 1 },
+  },
+])("a failure of a pinned run, where $given", ({ report: given, entries = [], want }) => {
+  expect(matchKnown(entries, given, today)).toEqual({ ...nothing, ...want });
+});
+
+test("what came later than the run is pinned to does not make it bail", () => {
+  const [failing] = report({ a: "fail" }).cases;
+  if (failing === undefined) throw new Error("there is a case");
+  expect(deviatesFrom([], { name: "small" }, failing)).toBe(true);
+  expect(deviatesFrom([], { name: "small" }, failing, new Set(["B2MR"]))).toBe(false);
+});

@@ -1,5 +1,6 @@
 import semver from "semver";
 import type { Report, ReportedCase } from "../report/report.ts";
+import { laterClauses } from "../spec/since.ts";
 import { casesOf, type KnownDeviation } from "./read-known.ts";
 
 /** How a run compares with the deviations that were known. */
@@ -8,7 +9,7 @@ export interface KnownOutcome {
   readonly exact: boolean;
   /** How many clauses deviate as listed. */
   readonly matched: number;
-  /** Failures that no entry lists. */
+  /** Failures that no entry lists, but those of clauses that came later than the run is pinned to. */
   readonly unlisted: readonly Deviation[];
   /** Entries whose clause or cases pass now. */
   readonly stale: readonly { readonly entry: KnownDeviation; readonly why: string }[];
@@ -34,18 +35,31 @@ interface Seen {
   readonly cases: readonly ReportedCase[];
 }
 
-/** Whether a run that has seen this case can't deviate exactly as the entries say any more. Pure. */
+/**
+ * Whether a run that has seen this case can't deviate exactly as the entries say any more. Pure.
+ * @param later clauses that came after the version that the run is pinned to.
+ */
 export function deviatesFrom(
   entries: readonly KnownDeviation[],
   target: Seen["target"],
   result: ReportedCase,
+  later: ReadonlySet<string> = new Set(),
 ): boolean {
-  const { unlisted, stale } = matchKnown(entries, { target, cases: [result] }, "");
+  const { unlisted, stale } = match(entries, { target, cases: [result] }, "", later);
   return unlisted.length + stale.length > 0;
 }
 
 /** Compares a report with known deviations. @param today ISO date. Pure. */
-export function matchKnown(entries: readonly KnownDeviation[], report: Seen, today: string): KnownOutcome {
+export function matchKnown(entries: readonly KnownDeviation[], report: Report, today: string): KnownOutcome {
+  return match(entries, report, today, laterClauses(report.clauses, report.run.asOf));
+}
+
+function match(
+  entries: readonly KnownDeviation[],
+  report: Seen,
+  today: string,
+  later: ReadonlySet<string>,
+): KnownOutcome {
   const judged = judgedCases(report);
   const mine = entries.filter((entry) => appliesTo(entry, report));
   const stale: { entry: KnownDeviation; why: string }[] = [];
@@ -64,7 +78,7 @@ export function matchKnown(entries: readonly KnownDeviation[], report: Seen, tod
   const unlisted = [...judged].flatMap(([clause, { failed, passed }]): Deviation[] => {
     const excused = covered.get(clause) ?? new Set();
     const extra = failed.filter((id) => !excused.has(id));
-    if (extra.length === 0) return [];
+    if (extra.length === 0 || later.has(clause)) return [];
     return [extra.length === failed.length && passed.length === 0 ? { clause } : { clause, cases: extra }];
   });
   const overdue = mine.filter(({ review }) => review < today);

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Sha256 } from "@aws-crypto/sha256-js";
+
 import { SignatureV4 } from "@smithy/signature-v4";
+import { sha256 } from "../wire/sha256.ts";
 
 /** Somebody whom a strict mock knows; `allowed` stands for an IAM policy that allows all or nothing. */
 export interface Principal {
@@ -49,7 +50,7 @@ const signature = async (
     headers,
     body,
   };
-  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256, applyChecksum: false });
+  const signer = new SignatureV4({ credentials, region, service, sha256, applyChecksum: false });
   if (inQuery) {
     const expiresIn = Number(url.searchParams.get("X-Amz-Expires"));
     const { query = {} } = await signer.presign(again, { signingDate, expiresIn });

@@ -59,7 +59,7 @@ export function verifyReport(contract: Contract, action: Action, report: Report)
     const both = raw.length > 0 && sdk.length > 0;
     return { ...kept, verdicts, disagreements: both ? attribute(verdicts, raw, sdk) : [] };
   });
-  const cases = settle(contract, action.accepts, unsettled);
+  const cases = settle(contract, action.accepts, unsettled, run.asOf);
   const differences = cases.flatMap((again) => {
     const kept = reported.get(again.id);
     return kept === undefined ? [] : compareCase(kept, again);

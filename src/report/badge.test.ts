@@ -40,6 +40,15 @@ test.for<{ given: Given; level?: Level; known?: KnownOutcome; want: string }>([
   expect(badgeOf(given, level, outcome)["color"]).toBe(want);
 });
 
+test.for<{ verdict: VerdictKind; want: string }>([
+  { verdict: "fail", want: "yellow" },
+  { verdict: "indeterminate", want: "brightgreen" },
+])("a $verdict of what came later than the run is pinned to: $want", ({ verdict, want }) => {
+  const clauses = [clauseWith("Q7UC", "pass"), clauseWith("B2MR", verdict, { since: "0.2" })];
+  const made = badge(reportOf({ clauses, run: { asOf: "0.1" } }), { contract, colour: false });
+  expect(JSON.parse(made)).toMatchObject({ color: want });
+});
+
 test("a run that judged nothing, and one in which we broke, say so", () => {
   expect(badgeOf({ must: "skip" })["message"]).toBe("nothing judged");
   expect(badgeOf({ must: "error" })["isError"]).toBe(true);

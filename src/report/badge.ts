@@ -1,5 +1,7 @@
 import { levels } from "../model.ts";
+import { isLater } from "../spec/since.ts";
 import { safeJson } from "./escape.ts";
+import { gates } from "./gating.ts";
 import type { Report } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
 import { percent } from "./score.ts";
@@ -21,16 +23,14 @@ export const badge: Reporter = (report, context) => {
 
 /** Red fails the run, yellow is below what gates, orange could not be observed, yellowgreen deviates exactly as known. */
 function colour(report: Report, { known }: ReporterContext): string {
-  const { score, run } = report;
-  const failed = (gates: boolean): number =>
-    levels
-      .filter((level) => levels.indexOf(level) <= levels.indexOf(run.level) === gates)
-      .reduce((sum, level) => sum + score[level].fail, 0);
+  const { score, run, clauses } = report;
+  const failed = clauses.filter(({ verdict }) => verdict === "fail");
+  const counting = clauses.filter((clause) => !isLater(clause, run.asOf));
   if (errors(report) > 0 || score.judged === 0) return "lightgrey";
-  if (known === undefined ? failed(true) > 0 : !known.exact) return "red";
-  if (levels.some((level) => score[level].indeterminate > 0)) return "orange";
+  if (known === undefined ? failed.some((clause) => gates(clause, run)) : !known.exact) return "red";
+  if (counting.some(({ verdict }) => verdict === "indeterminate")) return "orange";
   if (known !== undefined && score.divergence > 0) return "yellowgreen";
-  return failed(false) > 0 ? "yellow" : "brightgreen";
+  return failed.length > 0 ? "yellow" : "brightgreen";
 }
 
 function errors({ score }: Report): number {

@@ -86,13 +86,13 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
 /** What a report and `list clauses` say of a clause, whatever became of it. */
 export function describeClause(
   clause: Clause,
-): Pick<ReportedClause, "id" | "area" | "level" | "text" | "grounds" | "confidence"> {
-  const { id, area, level, text, documented, observed, inferred } = clause;
+): Pick<ReportedClause, "id" | "area" | "level" | "since" | "text" | "grounds" | "confidence"> {
+  const { id, area, level, since, text, documented, observed, inferred } = clause;
   const grounds: ClauseGrounds = {
     ...(documented && { documented }),
     ...(observed && { observed }),
     ...(inferred !== undefined && { inferred }),
   };
   const confidence = confidenceOf(clause);
-  return { id, area, level, text, grounds, ...(confidence !== undefined && { confidence }) };
+  return { id, area, level, since, text, grounds, ...(confidence !== undefined && { confidence }) };
 }

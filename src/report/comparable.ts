@@ -15,6 +15,7 @@ export const facets = {
   seed: { of: ({ run }) => String(run.seed), words: "seeds" },
   regions: { of: ({ run }) => run.regions.join(","), words: "Regions" },
   level: { of: ({ run }) => run.level, words: "gating levels" },
+  asOf: { of: ({ run }) => run.asOf ?? "today", words: "versions that they are pinned to" },
 } as const satisfies Readonly<Record<string, { of(report: Report): string; readonly words: string }>>;
 
 /** @throws {UsageError} for the first facet in which two of the reports differ, naming both. */

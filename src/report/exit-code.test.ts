@@ -4,7 +4,7 @@ import type { Level, VerdictKind } from "../model.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
 import { deviatesBy, exitCodeOf } from "./exit-code.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedClause } from "./report.ts";
 
 const byLevel = { must: "Q7UC", should: "E2YW", may: "K3CK" } as const;
 type Given = Partial<Record<Level, VerdictKind>>;
@@ -31,6 +31,27 @@ test.for<{ given: Given; level: Level; want: number }>([
   { given: { may: "error" }, level: "must", want: 70 },
 ])("$given, gating $level: $want", ({ given, level, want }) => {
   expect(exitCodeOf(report(given, level))).toBe(want);
+});
+
+const later = { since: "0.2" };
+
+test.for<{ given: VerdictKind; clause?: Partial<ReportedClause>; asOf?: string; want: number }>([
+  { given: "fail", clause: later, want: 1 },
+  { given: "fail", clause: later, asOf: "0.1", want: 0 },
+  { given: "fail", clause: later, asOf: "0.2", want: 1 },
+  { given: "fail", asOf: "0.1", want: 1 },
+  { given: "indeterminate", clause: later, want: 3 },
+  { given: "indeterminate", clause: later, asOf: "0.1", want: 0 },
+  { given: "indeterminate", asOf: "0.1", want: 3 },
+  { given: "error", clause: later, asOf: "0.1", want: 70 },
+])("a $given of $clause, pinned to $asOf: $want", ({ given, clause, asOf, want }) => {
+  const clauses = [clauseWith("Q7UC", given, clause), clauseWith("E2YW", "pass")];
+  expect(exitCodeOf(reportOf({ clauses, run: asOf === undefined ? {} : { asOf } }))).toBe(want);
+});
+
+test("a report of an earlier version, which does not say since when, can be pinned", () => {
+  const { since: _, ...old } = clauseWith("Q7UC", "fail");
+  expect(exitCodeOf(reportOf({ clauses: [old], run: { asOf: "0.1" } }))).toBe(1);
 });
 
 const known = (exact: boolean): KnownOutcome => ({ exact, matched: 1, unlisted: [], stale: [], overdue: [] });
@@ -68,7 +89,7 @@ test.for<{ given: Given; level: Level; want: boolean }>([
     drive: "raw" as const,
     verdict,
   }));
-  expect(deviatesBy(contract, level)(caseWith("a", { verdicts }))).toBe(want);
+  expect(deviatesBy(contract, { level })(caseWith("a", { verdicts }))).toBe(want);
 });
 
 test.for<{ given: string; blockedBy?: string; red: VerdictKind; want: number }>([

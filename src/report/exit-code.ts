@@ -1,6 +1,7 @@
 import type { KnownOutcome } from "../known/match-known.ts";
-import { type Level, levels } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
+import { isLater } from "../spec/since.ts";
+import { type Gate, gates } from "./gating.ts";
 import type { Report, ReportedCase } from "./report.ts";
 
 /** What the program's exit codes mean; scripts rely on them. */
@@ -13,12 +14,15 @@ export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bu
  */
 export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
-  const failed = clauses.filter(({ verdict, level }) => verdict === "fail" && gates(level, run.level));
+  const failed = clauses.filter((clause) => clause.verdict === "fail" && gates(clause, run));
   if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
   const red = new Set(clauses.flatMap(({ id, verdict }) => (verdict === "fail" ? [id] : [])));
-  // What a failure blocks is told with that failure.
+  // What a failure blocks is told with that failure; what came later than the run is pinned to is only told.
   const unseen = clauses.some(
-    ({ verdict, blockedBy }) => verdict === "indeterminate" && !(blockedBy !== undefined && red.has(blockedBy)),
+    (clause) =>
+      clause.verdict === "indeterminate" &&
+      !(clause.blockedBy !== undefined && red.has(clause.blockedBy)) &&
+      !isLater(clause, run.asOf),
   );
   const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
   return unseen || !isClean || !isAllowed(clauses, run) ? exitCodes.unobserved : exitCodes.conforms;
@@ -31,14 +35,10 @@ function isAllowed(clauses: Report["clauses"], { account }: Report["run"]): bool
 }
 
 /** Whether a run that has seen this case deviates, or has met a bug of ours, whatever comes behind it. Says what bails. */
-export function deviatesBy(contract: Contract, level: Level): (result: ReportedCase) => boolean {
+export function deviatesBy(contract: Contract, gate: Gate): (result: ReportedCase) => boolean {
   return ({ verdicts }) =>
     verdicts.some(({ clause, verdict }) => {
-      const { level: own = "may" } = contract.clauses.get(clause) ?? {};
-      return verdict === "error" || (verdict === "fail" && gates(own, level));
+      const own = contract.clauses.get(clause) ?? { level: "may" as const };
+      return verdict === "error" || (verdict === "fail" && gates(own, gate));
     });
-}
-
-function gates(level: Level, least: Level): boolean {
-  return levels.indexOf(level) <= levels.indexOf(least);
 }

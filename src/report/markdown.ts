@@ -2,6 +2,7 @@ import { levels } from "../model.ts";
 import { accountLines } from "./account-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
+import { gatingWords } from "./gating.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
@@ -54,7 +55,7 @@ function head(report: Report, { known }: ReporterContext): string {
 
 ${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
 
-${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${run.level} gates${random(report)}${account(report)}${leftovers(run)}
+${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${gatingWords(report)}${random(report)}${account(report)}${leftovers(run)}
 `;
 }
 

@@ -39,6 +39,8 @@ export interface RunFacts {
   readonly seed: number;
   readonly authority: Layer;
   readonly level: Level;
+  /** Clauses that came after this version of the package do not gate; absent where all do. */
+  readonly asOf?: string;
   readonly drives: readonly Drive[];
   readonly regions: readonly string[];
   /** Which part of the plan was run; null for the whole. */
@@ -118,6 +120,8 @@ export interface ReportedClause extends Pick<Clause, "id" | "area" | "level" | "
   readonly documented: VerdictKind | null;
   readonly observed: VerdictKind | null;
   readonly grounds: ClauseGrounds;
+  /** Absent in reports of earlier versions. */
+  readonly since?: string;
   /** Absent for an open clause, and in reports of earlier versions. */
   readonly confidence?: Confidence;
   /** Why it was skipped, or could not be observed. */

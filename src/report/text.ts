@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
-import type { KnownOutcome } from "../known/match-known.ts";
-import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
 import { accountLines } from "./account-lines.ts";
 import { causeLines } from "./cause-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
+import { gatingWords } from "./gating.ts";
+import { knownLines } from "./known-lines.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
@@ -147,7 +147,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
       `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`,
     ),
     ...rows,
-    `  ${open} open, recorded and not judged · authority ${run.authority} · ${run.level} gates`,
+    `  ${open} open, recorded and not judged · authority ${run.authority} · ${gatingWords(report)}`,
     `  coverage ${percent(score.coverage)} · divergence ${percent(score.divergence)} · ${cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed}${run.partial ? style("yellow", " · stopped before its end") : ""}`,
     ...randomLines(report, style),
     ...reasons("not observed", unseen, style),
@@ -180,21 +180,4 @@ function leftoverLines(run: Report["run"], style: Style): string[] {
 function reasons(words: string, clauses: readonly ReportedClause[], style: Style): string[] {
   const counted = Map.groupBy(clauses, ({ why }) => why ?? "no reason was given");
   return [...counted].slice(0, 4).map(([why, { length }]) => style("yellow", `  ${length} ${words}: ${oneLine(why)}`));
-}
-
-function knownLines(report: Report, known: KnownOutcome, style: Style): string[] {
-  const { unlisted, stale, overdue, matched, exact } = known;
-  return [
-    `  known deviations: ${matched} clauses deviate as listed${exact ? style("green", ", and nothing else does") : ""}`,
-    ...stale.map(({ entry, why }) => style("red", `  ${entry.clause} is listed, but ${why}: remove it, or its case`)),
-    ...overdue.map(({ clause, review }) =>
-      style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`),
-    ),
-    ...(unlisted.length === 0
-      ? []
-      : [
-          style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`),
-          entriesToPaste(report, unlisted),
-        ]),
-  ];
 }

@@ -123,6 +123,30 @@ const broken = [
     field: "0/level must have required property 'level'",
   },
   {
+    given: "no version since when",
+    file: clauses,
+    from: '- id: Q7UC\n  area: name\n  level: must\n  since: "0.1"\n',
+    to: "- id: Q7UC\n  area: name\n  level: must\n",
+    line: 0,
+    field: "0/since must have required property 'since'",
+  },
+  {
+    given: "a version that is a number",
+    file: clauses,
+    from: 'since: "0.1"',
+    to: "since: 0.1",
+    line: 0,
+    field: "0/since must be string",
+  },
+  {
+    given: "a version with a patch",
+    file: clauses,
+    from: 'since: "0.1"',
+    to: 'since: "0.1.0"',
+    line: 0,
+    field: "0/since must match pattern",
+  },
+  {
     given: "an unknown level",
     file: clauses,
     from: "level: must",
@@ -175,7 +199,7 @@ const broken = [
     file: "ec2-query.clauses.yaml",
     from: "  check: well-formed\n",
     to: "",
-    line: -5,
+    line: -6,
     field: "0/check must have property check when property holds is present",
   },
   {
@@ -264,8 +288,8 @@ test.for([
   {
     given: "an inferred must",
     file: clauses,
-    from: "level: should\n  text: The refusal of a duplicate",
-    to: "level: must\n  text: The refusal of a duplicate",
+    from: 'level: should\n  since: "0.1"\n  text: The refusal of a duplicate',
+    to: 'level: must\n  since: "0.1"\n  text: The refusal of a duplicate',
     want: "E2YW: an inferred clause is at most should",
   },
   {

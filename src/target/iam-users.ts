@@ -1,8 +1,8 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Transport } from "../model.ts";
 import { parseXml } from "../wire/parse-xml.ts";
 import { encodeForm, type Parameter } from "../wire/query-form.ts";
+import { sha256 } from "../wire/sha256.ts";
 import { type Credentials, dummyCredentials } from "./target.ts";
 
 /** The users of one run: one that may do everything, one that may do nothing. */
@@ -62,7 +62,7 @@ async function callIam(
   credentials: Credentials,
 ): Promise<string> {
   const body = encodeForm([["Action", action], ["Version", "2010-05-08"], ...parameters]);
-  const signer = new SignatureV4({ service: "iam", region: "us-east-1", credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service: "iam", region: "us-east-1", credentials, sha256 });
   const { headers } = await signer.sign({
     method: "POST",
     protocol: url.protocol,

@@ -2,9 +2,11 @@ import pMap from "p-map";
 import type { Action } from "../action.ts";
 import type { Level, VerdictKind } from "../model.ts";
 import { buildReport } from "../report/build-report.ts";
+import { packageVersion } from "../report/package-version.ts";
 import type { Report, RunFacts } from "../report/report.ts";
 import { worst } from "../report/score.ts";
 import { defaultRegions } from "../run.ts";
+import { mustBePast } from "../spec/since.ts";
 import type { Target } from "../target/target.ts";
 import { undeclared } from "../target/target.ts";
 import type { WrapperContract } from "./load-scenarios.ts";
@@ -17,18 +19,24 @@ export interface ConformWrapperOptions extends WrapperOptions {
   readonly concurrency?: number;
   /** Up to which level a failure gates; kept in the report. */
   readonly level?: Level;
+  /** Clauses that came after this version of the package run and are reported, but do not gate. */
+  readonly asOf?: string;
   readonly version?: string;
   readonly signal?: AbortSignal;
   readonly onCase?: (done: number, all: number, verdict: VerdictKind) => void;
 }
 
-/** Puts a wrapper through the scenarios and reports: each scenario is a case. */
+/**
+ * Puts a wrapper through the scenarios and reports: each scenario is a case.
+ * @throws {UsageError} for a version to which nothing can be pinned.
+ */
 export async function runWrapper(
   options: ConformWrapperOptions,
   action: Action,
   contract: WrapperContract,
 ): Promise<Report> {
-  const { name = "wrapper", network = "http", concurrency = 1, level = "must", signal, version } = options;
+  const { name = "wrapper", network = "http", concurrency = 1, level = "must", signal, version, asOf } = options;
+  mustBePast(asOf, contract, packageVersion());
   const startedAt = new Date();
   const selected = selectScenarios(options, contract);
   const runner = await prepareWrapper(options, action, contract);
@@ -52,6 +60,7 @@ export async function runWrapper(
     seed: 0,
     authority: "observed",
     level,
+    ...(asOf !== undefined && { asOf }),
     drives: ["wrapper"],
     regions: defaultRegions,
     shard: null,

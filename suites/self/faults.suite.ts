@@ -5,7 +5,7 @@ import { contract } from "./contract.ts";
 
 // A fault is caught by name: by the clause that it claims to disobey, whatever else turns red with it.
 test.for(faults)("$id turns $clause red", async (fault) => {
-  const verdicts = await judgeFaults(contract, [fault], { only: [fault.clause], untilRed: true });
+  const verdicts = await judgeFaults(contract, [fault], { only: [fault.clause], until: [fault.clause] });
   expect(verdicts.get(fault.clause)).toBe("fail");
   expect(clausesThat("error", verdicts)).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Transport } from "../../model.ts";
+import { sha256 } from "../../wire/sha256.ts";
 
 /** A request of a test: parameters, or a form as it is to be on the wire. */
 export interface Question {
@@ -34,7 +34,7 @@ const sign = async (url: URL, body: string, headers: Record<string, string>, que
     credentials: question.as,
     region: question.region ?? "us-east-1",
     service: "ec2",
-    sha256: Sha256,
+    sha256,
   });
   const { protocol, hostname, pathname: path, host } = url;
   const signed = await signer.sign({

@@ -1,6 +1,7 @@
 import { type Level, levels, type VerdictKind } from "../../model.ts";
 import { accountLines } from "../account-lines.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
+import { gates } from "../gating.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import { randomSentence } from "../random-results.ts";
 import type { Report } from "../report.ts";
@@ -32,9 +33,10 @@ function leftovers(run: Report["run"]): Markup | undefined {
 
 /** The exit code of the run as a sentence. */
 function outcome(report: Report, { known }: ReporterContext): Markup {
-  const { level } = report.run;
-  const gating = levels.slice(0, levels.indexOf(level) + 1);
-  const failed = gating.reduce((sum, one) => sum + report.score[one].fail, 0);
+  const { run, clauses } = report;
+  const gating = levels.slice(0, levels.indexOf(run.level) + 1);
+  const failed = clauses.filter((clause) => clause.verdict === "fail" && gates(clause, run)).length;
+  const pinned = run.asOf === undefined ? "" : ` of ${run.asOf}`;
   const say = (kind: VerdictKind, sentence: string): Markup => html`<p class="outcome v-${kind}">${sentence}</p>`;
   switch (exitCodeOf(report, known)) {
     case exitCodes.bug:
@@ -43,7 +45,7 @@ function outcome(report: Report, { known }: ReporterContext): Markup {
       if (known !== undefined) return say("fail", "Deviates otherwise than its list of known deviations says.");
       return say(
         "fail",
-        `Deviates from AWS: ${counted(failed, `${gating.join(" or ")} clause`)} ${failed === 1 ? "fails" : "fail"}.`,
+        `Deviates from AWS: ${counted(failed, `${gating.join(" or ")} clause`)}${pinned} ${failed === 1 ? "fails" : "fail"}.`,
       );
     case exitCodes.unobserved:
       return levels.some((one) => report.score[one].indeterminate > 0)
@@ -51,7 +53,7 @@ function outcome(report: Report, { known }: ReporterContext): Markup {
         : say("indeterminate", "The target was not seen to be as clean as before the run.");
     default:
       if ((known?.matched ?? 0) > 0) return say("pass", "Deviates exactly as its list of known deviations says.");
-      return say("pass", `Conforms: no ${gating.join(" or ")} clause fails.`);
+      return say("pass", `Conforms: no ${gating.join(" or ")} clause${pinned} fails.`);
   }
 }
 
@@ -114,7 +116,10 @@ export function factsView(report: Report): Markup {
     ],
     ["Endpoint", html`<code>${clip(target.endpoint, 200)}</code>`],
     ["Contract", html`${contract.action} ${contract.apiVersion}, <code>${contract.sha256.slice(0, 12)}</code>`],
-    ["Authority", `${run.authority} behaviour gates, up to level ${run.level}`],
+    [
+      "Authority",
+      `${run.authority} behaviour gates, up to level ${run.level}${run.asOf === undefined ? "" : `, as of ${run.asOf}`}`,
+    ],
     ["Drives", run.drives.join(" and ")],
     ["Regions", run.regions.join(", ")],
     ["Seed", html`<code>${run.seed}</code>`],

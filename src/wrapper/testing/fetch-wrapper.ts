@@ -1,7 +1,7 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { XmlElement } from "../../model.ts";
 import { childOf, parseXml } from "../../wire/parse-xml.ts";
+import { sha256 } from "../../wire/sha256.ts";
 import type { WrapperInput } from "../draw-scenario.ts";
 import type { Wrapper, WrapperTarget } from "../run-scenario.ts";
 
@@ -200,7 +200,7 @@ async function send(hooks: Hooks, parameters: Parameters, target: WrapperTarget)
   const url = new URL(target.endpoint);
   const body = parameters.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
   const { credentials } = target;
-  const signer = new SignatureV4({ credentials, region: hooks.region(target), service: hooks.service, sha256: Sha256 });
+  const signer = new SignatureV4({ credentials, region: hooks.region(target), service: hooks.service, sha256 });
   const headers = { host: url.host, "content-type": hooks.contentType };
   const signed = await signer.sign({
     method: "POST",
