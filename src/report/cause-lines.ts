@@ -1,3 +1,4 @@
+import { causesSentence, knownWords } from "./cause-words.ts";
 import { oneLine } from "./escape.ts";
 import type { Report } from "./report.ts";
 
@@ -26,21 +27,10 @@ export function causeLines({ causes = [], unexplained = [] }: Report, style: Sty
   ];
 }
 
-/** How far the causes go. */
-function causesSentence({ causes = [], unexplained = [] }: Pick<Report, "causes" | "unexplained">): string {
-  if (causes.length === 0) return "No known cause explains what fails";
-  return `${counted(causes.length, "cause")} ${causes.length === 1 ? "explains" : "explain"} ${unexplained.length === 0 ? "all that fails" : "most of what fails"}`;
-}
-
 /** What no known fault explains. */
 function unexplainedWords(unexplained: NonNullable<Report["unexplained"]>): string {
   const clauses = unexplained.map(({ clause, cases }) => `${oneLine(clause, 20)} (${counted(cases.length, "case")})`);
   return `not explained by anything known: ${clauses.join(", ")}`;
-}
-
-/** Who had the same bug. */
-function knownWords({ emulator, link }: NonNullable<NonNullable<Report["causes"]>[number]["knownFrom"]>): string {
-  return `a bug that ${oneLine(emulator, 60)} had${link === undefined ? "" : `: ${oneLine(link)}`}`;
 }
 
 function counted(count: number, noun: string): string {
