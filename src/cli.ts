@@ -192,6 +192,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("serve the reference emulator over HTTP on 127.0.0.1")
     .option("--port <n>", "0 for a free one", whole(0), 0)
     .option("--fault <id>", "disobey the contract in this way (repeatable)", list)
+    .option("--like <report>", "answer as the target of this JSON report did, with the causes of what failed there")
     .option("--scenario <id>", "answer as in this scenario for wrappers; its task is the second line of the output")
     .option("--spec <dir>", "another contract directory")
     .action(async (options) => {
