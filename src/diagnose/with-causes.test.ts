@@ -29,6 +29,20 @@ test("one that conforms loads nothing to say so", async () => {
 test.for([
   { name: "where the documents judge", parts: { authority: "documented" } },
   { name: "of a wrapper", parts: { drives: ["wrapper"] } },
+  {
+    name: "of AWS itself",
+    parts: {
+      account: {
+        tier: "smoke",
+        planned: { mutating: 0, reading: 0, bound: 0 },
+        sent: { mutating: 0, reading: 0 },
+        swept: 0,
+        inventory: [],
+        settling: { repeated: 0, longest: 0 },
+        refusals: [],
+      },
+    },
+  },
 ] as const)("there are none $name", async ({ parts }) => {
   const report = await run({ ...ofName, target: mockWith("name-length-unlimited") });
   const other = await withCauses(contract, importKeyPair, { ...report, run: { ...report.run, ...parts } });

@@ -1,5 +1,4 @@
 import { levels } from "../model.ts";
-import { accountLines } from "./account-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { gatingWords } from "./gating.ts";
@@ -10,6 +9,7 @@ import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./
 import { randomSentence } from "./random-results.ts";
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { runLines } from "./run-lines.ts";
 import { percent } from "./score.ts";
 import { standing } from "./standing.ts";
 
@@ -67,7 +67,7 @@ function random(report: Report): string {
 }
 
 function account(report: Report): string {
-  return accountLines(report)
+  return runLines(report)
     .map((line) => `\n\n${code(line)}`)
     .join("");
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { UsageError } from "../errors.ts";
 import type { Drive, Layer, Verdict, VerdictKind } from "../model.ts";
 import { mustAgree, type Named } from "./comparable.ts";
+import { mergeDrift } from "./drift.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
 import { scoreOf, worst } from "./score.ts";
 
@@ -31,6 +32,7 @@ export function mergeReports(named: readonly Named[], order: readonly string[] =
     score: scoreOf(clauses),
     clauses,
     cases: mergeCases(named, order),
+    ...mergeDrift(reports),
   };
 }
 

@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
 import { type Exchange, levels, type Verdict } from "../model.ts";
-import { accountLines } from "./account-lines.ts";
 import { causeLines } from "./cause-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
@@ -10,6 +9,7 @@ import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { runLines } from "./run-lines.ts";
 import { percent } from "./score.ts";
 import { standing } from "./standing.ts";
 
@@ -152,7 +152,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...randomLines(report, style),
     ...reasons("not observed", unseen, style),
     ...reasons("skipped", skipped, style),
-    ...accountLines(report).map((line) => `  ${line}`),
+    ...runLines(report).map((line) => `  ${line}`),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
