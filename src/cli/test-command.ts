@@ -9,6 +9,7 @@ import { stoppedNotice } from "../report/random-results.ts";
 import { defaultRegions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
+import { emitFile, emitTests } from "./emit-tests.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -26,6 +27,7 @@ export interface TestOptions {
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly asOf?: string;
+  readonly emit?: string;
   readonly seed: number;
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
@@ -56,6 +58,7 @@ export interface TestOptions {
 export async function testCommand(wanted: string, options: TestOptions): Promise<number> {
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
+  const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
   const cases = plan(contract, action, options.seed);
@@ -93,6 +96,7 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
       );
+      if (tests !== undefined) await emitTests(tests, report, contract);
       return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(report, outcome);
     } finally {
       await run.target.close();
