@@ -54,7 +54,10 @@ async function outcomeOf(edit: Edit): Promise<Outcome> {
       sent++;
       return target.transport(request);
     };
-    const report = await runConformance(runOptions(changed, { ...target, transport }));
+    // The types are 86 cases of one kind, which an edit elsewhere does not touch.
+    const skip = edit.pointer.startsWith(type) ? [] : ["B6JX-*"];
+    const options = runOptions(changed, { ...target, transport });
+    const report = await runConformance({ ...options, selection: { ...options.selection, skip } });
     const red = report.cases.flatMap(({ id, verdicts }) =>
       verdicts.flatMap(({ clause, verdict, expected, actual }) =>
         verdict === "fail" && contract.clauses.get(clause)?.level === "must"

@@ -28,8 +28,22 @@ export function materialOutcome(contract: Contract, entry: KeyMaterial): Outcome
   return entry.expect;
 }
 
-/** Characters of the text and of its base64; undefined where a key that is drawn later decides. */
-function lengthsOf(entry: KeyMaterial): { readonly text: number; readonly wire: number } | undefined {
+interface Lengths {
+  /** Characters of the text, and of its base64. */
+  readonly text: number;
+  readonly wire: number;
+}
+
+/** Entries are data that never changes, and keys take a while to write. */
+const known = new WeakMap<KeyMaterial, Lengths | undefined>();
+
+/** Undefined where a key that is drawn later decides. */
+function lengthsOf(entry: KeyMaterial): Lengths | undefined {
+  if (!known.has(entry)) known.set(entry, measured(entry));
+  return known.get(entry);
+}
+
+function measured(entry: KeyMaterial): Lengths | undefined {
   const keys = keysOf(entry).map((name) => [name, isFreshKey(name) ? exampleKey(name) : readFixtureKey(name)] as const);
   if (keys.some(([, text]) => text === undefined)) return undefined;
   const { text, wire } = drawMaterial(entry, Object.fromEntries(keys) as Record<string, string>);
