@@ -1,5 +1,6 @@
 import { isTrimmed } from "../drive/trim-exchange.ts";
-import type { Exchange, Json, Observation, Step, Value, WireRequest } from "../model.ts";
+import type { Exchange, Observation, Step, WireRequest } from "../model.ts";
+import { refsIn } from "../plan/refs-in.ts";
 import { encodeForm } from "../wire/query-form.ts";
 import { quoted, say } from "./say.ts";
 
@@ -72,21 +73,13 @@ function key(name: string): string {
   return /^[A-Za-z]\w*$/.test(name) ? name : quoted(name);
 }
 
-/** What a step takes from earlier answers: `$ref`s of its input. */
-function refsOf({ input }: Step, earlier: readonly Observation[]): ReadonlyMap<string, string> {
+/** Expressions for what a step takes from earlier answers, by the text that it was. */
+function refsOf(step: Step, earlier: readonly Observation[]): ReadonlyMap<string, string> {
   return new Map(
-    pathsIn(input as Value).flatMap((path): readonly (readonly [string, string])[] => {
-      const [step = "", member = ""] = path.split(".");
-      const seen = earlier.find((one) => one.step.id === step);
-      const text: Json | undefined = seen?.kind === "output" ? seen.output[member] : undefined;
-      const wire = member.charAt(0).toLowerCase() + member.slice(1);
-      return typeof text === "string" ? [[text, `text(${answerOf({ id: step })}, ${quoted(wire)})`]] : [];
+    refsIn(step).flatMap((ref): readonly (readonly [string, string])[] => {
+      const seen = earlier.find((one) => one.step.id === ref.step);
+      const text = seen?.kind === "output" ? seen.output[ref.member] : undefined;
+      return typeof text === "string" ? [[text, `text(${answerOf({ id: ref.step })}, ${quoted(ref.element)})`]] : [];
     }),
   );
-}
-
-function pathsIn(value: Value | undefined): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
-  if ("$ref" in value) return [String(value.$ref)];
-  return Object.values(value as Readonly<Record<string, Value>>).flatMap(pathsIn);
 }
