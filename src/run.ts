@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
+import { withCauses } from "./diagnose/with-causes.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { knock, outcomeOf } from "./drive/knock.ts";
 import { createLedger } from "./drive/ledger.ts";
@@ -194,5 +195,5 @@ async function finishRun(
     ...randomFacts(options.random, results),
   };
   const settled = settle(options.contract, options.action.accepts, results, options.asOf);
-  return buildReport(options.contract, options.target, facts, settled);
+  return withCauses(options.contract, options.action, buildReport(options.contract, options.target, facts, settled));
 }
