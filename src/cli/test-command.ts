@@ -11,6 +11,7 @@ import type { Report } from "../report/report.ts";
 import { defaultRegions, type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
+import { emitFile, emitTests } from "./emit-tests.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -28,6 +29,7 @@ export interface TestOptions {
   readonly drive: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly asOf?: string;
+  readonly emit?: string;
   readonly seed: number;
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
@@ -65,6 +67,7 @@ export type Afterwards = (report: Report, run: RunOptions, known: KnownOutcome |
 export async function testCommand(wanted: string, options: TestOptions, afterwards?: Afterwards): Promise<number> {
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
+  const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
   const cases = plan(contract, action, options.seed);
@@ -103,6 +106,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
       );
+      if (tests !== undefined) await emitTests(tests, report, contract);
       return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(report, outcome);
     } finally {
       await run.target.close();
