@@ -70,5 +70,5 @@ ${fidelity.join("\n")}
 const text = readFileSync(page, "utf8");
 writeFileSync(
   page,
-  text.replace(/(<!-- figures -->\n)[^]*(\n<!-- \/figures -->)/, (_, start, end) => start + figures + end),
+  text.replace(/(<!-- figures -->\n).*(\n<!-- \/figures -->)/s, (_, start, end) => start + figures + end),
 );
