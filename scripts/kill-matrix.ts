@@ -1,38 +1,27 @@
 import { faults } from "../src/actions/import-key-pair/faults/faults.ts";
 import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
+import type { Diagnostics } from "../src/diagnose/diagnosis.ts";
 import { areas } from "../src/model.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { isOpen } from "../src/spec/is-open.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
-import { measureAll } from "./measure-all.ts";
 
 /** What was measured of each fault, as the table shows it. */
 type Measured = ReadonlyMap<string, string>;
 
 /**
- * The table of faults. Measuring takes minutes of computing, so a check measures nothing: it writes the table anew from
- * the faults, their claims and the contract of today and the committed measurements, and compares. That every fault
- * still turns its clause red is for suites/self to prove.
+ * The table of faults, from what each was measured to turn red. That every fault still turns its clause red is for
+ * suites/self to prove.
  */
-export async function generateKillMatrix(committed?: string): Promise<string> {
-  const contract = loadContract(importKeyPair.files);
-  return render(contract, committed === undefined ? await measure() : readBack(committed));
-}
-
-async function measure(): Promise<Measured> {
-  const red = await measureAll(faults);
-  return new Map(
-    faults.map(({ id, clause }) => {
-      const clauses = red.get(id) ?? [];
-      return [id, clauses.includes(clause) ? String(clauses.length) : `**${clauses.length}, not its own**`];
-    }),
-  );
-}
-
-function readBack(table: string): Measured {
-  const rows = table.matchAll(/^\| `(?<id>[^`]+)` \|.*\| `\w{4}` \| (?<measured>\d+|\*\*[^|]+\*\*|not measured)/gm);
-  return new Map([...rows].map(({ groups }) => [groups?.["id"] ?? "", groups?.["measured"] ?? ""]));
+export function generateKillMatrix(signatures: Diagnostics["signatures"]): string {
+  const measured = faults.flatMap(({ id, clause }): [string, string][] => {
+    const signs = signatures.get(id);
+    if (signs === undefined) return [];
+    const clauses = new Set(signs.filter(({ kind }) => kind === "red").map((sign) => sign.clause));
+    return [[id, clauses.has(clause) ? String(clauses.size) : `**${clauses.size}, not its own**`]];
+  });
+  return render(loadContract(importKeyPair.files), new Map(measured));
 }
 
 function render(contract: Contract, measured: Measured): string {

@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { FaultSign } from "../src/diagnose/sign.ts";
 
-/** The clauses that each of some faults turns red in the whole suite, by the id of the fault. On all processors. */
+/** What each of some faults turns red in the whole suite, by the id of the fault. On all processors. */
 export async function measureAll(
   faults: readonly { readonly id: string }[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly FaultSign[]>> {
   const waiting = faults.map(({ id }) => id);
-  const red = new Map<string, readonly string[]>();
+  const red = new Map<string, readonly FaultSign[]>();
   const work = async (): Promise<void> => {
     const worker = new Worker(new URL("./measure-worker.ts", import.meta.url));
     try {
@@ -22,10 +23,10 @@ export async function measureAll(
   return red;
 }
 
-function answerOf(worker: Worker, id: string): Promise<readonly string[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
+function answerOf(worker: Worker, id: string): Promise<readonly FaultSign[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly FaultSign[]>();
   worker.once("error", reject);
-  worker.once("message", (red: readonly string[]) => {
+  worker.once("message", (red: readonly FaultSign[]) => {
     worker.off("error", reject);
     resolve(red);
   });

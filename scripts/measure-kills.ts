@@ -19,12 +19,22 @@ export interface Scope {
   readonly drives?: readonly Drive[];
   /** Begin no further case once these clauses are red, and by themselves. */
   readonly until?: readonly string[];
+  /** Runs of one number have the same fresh keys. */
+  readonly keys?: number;
 }
 
-let keys: ReturnType<Action["drawKeys"]> | undefined;
+type Keys = ReturnType<Action["drawKeys"]>;
+const drawn = new Map<number, Keys>();
 
 /** Draws its keys once for all runs: making RSA keys would take longer than all the rest of a run. */
-const action: Action = { ...importKeyPair, drawKeys: (contract) => (keys ??= importKeyPair.drawKeys(contract)) };
+function actionWith(number: number): Action {
+  const drawKeys = (contract: Contract): Keys => {
+    const keys = drawn.get(number) ?? importKeyPair.drawKeys(contract);
+    drawn.set(number, keys);
+    return keys;
+  };
+  return { ...importKeyPair, drawKeys };
+}
 
 /** The reference emulator, disobedient as these faults say. */
 export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]): Target {
@@ -35,11 +45,11 @@ export function faultyTarget(contract: Contract, faults: readonly KeyPairFault[]
 export function runOptions(
   contract: Contract,
   target: Target,
-  { only = [], drives = ["raw"] }: Scope = {},
+  { only = [], drives = ["raw"], keys = 1 }: Scope = {},
 ): RunOptions {
   return {
     contract,
-    action,
+    action: actionWith(keys),
     target,
     selection: { only, skip: [] },
     ...defaults,
@@ -48,16 +58,19 @@ export function runOptions(
   };
 }
 
+/** What is known of a case for its verdicts to be settled. */
+type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
+
 /**
- * The verdict on each clause that was judged, when the suite runs against the reference emulator with some faults. One
- * case at a time: so what a fault breaks depends on no timing, and nothing more is said once a clause is red.
+ * The settled verdicts of the suite against the reference emulator with some faults. One case at a time: so what a fault
+ * breaks depends on no timing.
  * @throws {Error} when the emulator itself crashes, which must not pass for a kill.
  */
-export async function judgeFaults(
+export async function runFaults(
   contract: Contract,
   faults: readonly KeyPairFault[],
   scope: Scope = {},
-): Promise<ReadonlyMap<string, VerdictKind>> {
+): Promise<readonly Judged[]> {
   const enough = new AbortController();
   const { target, crashes } = watched(faultyTarget(contract, faults));
   const prepared = await prepareRun({ ...runOptions(contract, target, scope), concurrency: 1, signal: enough.signal });
@@ -66,15 +79,20 @@ export async function judgeFaults(
     results.push({ id: planned.id, area: planned.area, verdicts });
     if (scope.until !== undefined && areRed(contract, results, scope.until)) enough.abort();
   }
-  const verdicts = settledVerdicts(contract, results);
   await sweepRun(prepared);
   if (crashes.length > 0)
     throw new Error(`Failed to measure ${faults.map(({ id }) => id)}: ${crashes[0]}. Repair the fault.`);
-  return verdicts;
+  return settle(contract, importKeyPair.accepts, results);
 }
 
-/** What is known of a case for its verdicts to be settled. */
-type Judged = Pick<CaseResult["case"], "id" | "area"> & Pick<CaseResult, "verdicts">;
+/** The verdict on each clause that was judged, by itself. @throws {Error} as {@link runFaults} does. */
+export async function judgeFaults(
+  contract: Contract,
+  faults: readonly KeyPairFault[],
+  scope: Scope = {},
+): Promise<ReadonlyMap<string, VerdictKind>> {
+  return verdictsBy(await runFaults(contract, faults, scope));
+}
 
 /** Clauses of the protocol are judged in every case: what few cases judge is asked first. */
 function rarestFirst(prepared: PreparedRun, clauses: readonly string[]): PreparedRun {
@@ -90,14 +108,14 @@ function areRed(contract: Contract, results: readonly Judged[], clauses: readonl
   const failIn = (some: readonly Judged[]) => (id: string) =>
     some.some(({ verdicts }) => verdicts.some(({ clause, verdict }) => clause === id && verdict === "fail"));
   if (!clauses.some(failIn(results.slice(-1))) || !clauses.every(failIn(results))) return false;
-  const settled = settledVerdicts(contract, results);
+  const settled = verdictsBy(settle(contract, importKeyPair.accepts, results));
   return clauses.every((clause) => settled.get(clause) === "fail");
 }
 
-function settledVerdicts(contract: Contract, results: readonly Judged[]): ReadonlyMap<string, VerdictKind> {
+function verdictsBy(settled: readonly Judged[]): ReadonlyMap<string, VerdictKind> {
   const verdicts = new Map<string, VerdictKind>();
-  for (const result of settle(contract, action.accepts, results)) {
-    for (const { clause, verdict, blockedBy } of result.verdicts) {
+  for (const { verdicts: all } of settled) {
+    for (const { clause, verdict, blockedBy } of all) {
       if (blockedBy === undefined) verdicts.set(clause, worst([verdict, verdicts.get(clause) ?? "not-run"]));
     }
   }

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "./diagnose/diagnosis.ts";
 import type { Property } from "./explore/property.ts";
 import type { Check } from "./judge/check.ts";
 import type { Case, Input, Value } from "./model.ts";
@@ -73,4 +74,6 @@ export interface Action {
   material(contract: Contract, draws: Draws, name: string, form?: MaterialForm): Material;
   /** What `--runs` tries: values, sequences and races drawn at random. Loaded only when they are asked for. */
   properties(contract: Contract): Promise<readonly Property[]>;
+  /** Its faults, and what each turns red: explains runs that deviate. Loaded only for them. */
+  diagnostics?(): Promise<Diagnostics>;
 }

@@ -55,8 +55,8 @@ const between = (from: RegExp, to: RegExp): string[] =>
 
 /** Stages and what they stand on: they know no action, no list of anything, and nothing of the edge. */
 const stage =
-  /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|report|known|recordings)\//;
-const edge = /^(cli|index|options|vitest|msw|nock)\.ts$|^cli\//;
+  /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|diagnose|report|known|recordings)\//;
+const edge = /^(cli|index|options|vitest|msw|nock|mock-like)\.ts$|^cli\//;
 const registry = /^actions\/actions\.ts$|^mock\/services\.ts$|faults\/faults\.ts$/;
 
 test("the nouns import nothing", () => {
@@ -71,8 +71,8 @@ test("stages know nothing of the edge", () => {
   expect(between(stage, edge)).toEqual([]);
 });
 
-test("only the edge reads the registries, and the mock its own", () => {
-  const allowed = new RegExp(`${edge.source}|^mock/create-mock\\.ts$`);
+test("only the edge reads the registries, the mock its own, and what explains runs the faults", () => {
+  const allowed = new RegExp(`${edge.source}|^mock/create-mock\\.ts$|/diagnostics\\.ts$`);
   expect(between(/./, registry).filter((line) => !allowed.test(line.split(" → ")[0] ?? ""))).toEqual([]);
   expect(between(edge, registry).length).toBeGreaterThan(2);
 });
@@ -111,7 +111,7 @@ test("checks and cases are judged by the oracle, never by the reference", () => 
 });
 
 test("what must be pure has no clock, no randomness and no way out", () => {
-  const pure = /^(plan|judge|wire)\/|^observe\.ts$|^report\/(?!package-version|read-)/;
+  const pure = /^(plan|judge|diagnose|wire)\/|^observe\.ts$|^report\/(?!package-version|read-)/;
   const impure = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|randomBytes|randomUUID|process\.|fetch\()/;
   const found = [...sources]
     .filter(([path, source]) => pure.test(path) && impure.test(source.text))

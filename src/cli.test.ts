@@ -94,6 +94,7 @@ const wrong = [
   { args: ["explain", "ZZZZ"], err: "the contract has no such clause" },
   { args: ["fingerprint", "nowhere.pub"], err: "Failed to read nowhere.pub" },
   { args: ["mock", "--fault", "nope"], err: "Failed to use the fault nope" },
+  { args: ["mock", "--like", "nope.json"], err: "Failed to read nope.json" },
 ];
 
 test.for(wrong)("$args is wrong usage: 2, and nothing on standard output", async ({ args, err: why }) => {

@@ -96,6 +96,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { sweepCommand } = await import("./cli/sweep-command.ts");
     code = await sweepCommand(target, options);
   });
+  const nightly = program
+    .command("nightly")
+    .description("test, ask the red clauses a second time on fresh keys, and tell drift from flake")
+    .argument("<target>", "as of test; aws for the real one")
+    .option("--issues <dir>", "write the text of an issue for each clause that was red twice")
+    .option("--green <report>", "the JSON report of the last green run, for the texts of --issues");
+  // The same option may stand in two commands.
+  for (const option of test.options) nightly.addOption(option);
+  nightly.action(async (target: string, options) => {
+    const { nightlyCommand } = await import("./cli/nightly-command.ts");
+    code = await nightlyCommand(target, options);
+  });
+
   program
     .command("diff")
     .description("what changed from one JSON report to another; exits with 1 when what passed now fails")
@@ -194,6 +207,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("serve the reference emulator over HTTP on 127.0.0.1")
     .option("--port <n>", "0 for a free one", whole(0), 0)
     .option("--fault <id>", "disobey the contract in this way (repeatable)", list)
+    .option("--like <report>", "answer as the target of this JSON report did, with the causes of what failed there")
     .option("--scenario <id>", "answer as in this scenario for wrappers; its task is the second line of the output")
     .option("--spec <dir>", "another contract directory")
     .action(async (options) => {

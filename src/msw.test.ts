@@ -5,6 +5,7 @@ import { ask } from "./mock/testing/ask.ts";
 import { questions } from "./mock/testing/questions.ts";
 import { transcript } from "./mock/testing/transcript.ts";
 import { handlers } from "./msw.ts";
+import { reportOf } from "./testing/reports.ts";
 
 const now = () => new Date("2026-11-24T10:00:00.123Z");
 
@@ -36,6 +37,18 @@ test("shares a mock that is given", async () => {
   server.listen();
   try {
     expect((await ask(fetch, { form: { Action: "DescribeKeyPairs" } })).status).toBe(200);
+  } finally {
+    server.close();
+  }
+});
+
+test("answers like the target of a report", async () => {
+  const cause = { title: "", advice: "", clauses: [], cases: 0 };
+  const like = { ...reportOf({}), causes: [{ ...cause, faults: ["unknown-action-404"] }] };
+  const server = setupServer(...handlers({ like }));
+  server.listen();
+  try {
+    expect((await ask(fetch, { form: { Action: "Nope" } })).status).toBe(404);
   } finally {
     server.close();
   }

@@ -1,11 +1,14 @@
 import { type HttpHandler, http } from "msw";
 import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+import { type Like, mockLike } from "./mock-like.ts";
 
 export interface HandlersOptions extends MockOptions {
   /** Where EC2 is taken to be: a URL, or an expression on one. By default every Region of AWS. */
   readonly endpoint?: string | RegExp;
   /** Answers instead of a mock made for these handlers. */
   readonly mock?: Mock;
+  /** Answers as the target of this JSON report did: a report, or its file. Read when the first request comes. */
+  readonly like?: Like;
 }
 
 const aws = /^https?:\/\/ec2\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\/?$/;
@@ -19,8 +22,8 @@ const matches = (url: string, endpoint: string | RegExp): boolean => {
 };
 
 /** Request handlers for msw that answer EC2's Query protocol from memory: `setupServer(...handlers())`. */
-export const handlers = ({ endpoint = aws, mock, ...options }: HandlersOptions = {}): HttpHandler[] => {
-  const answer = mock ?? createMock(options);
+export const handlers = ({ endpoint = aws, mock, like, ...options }: HandlersOptions = {}): HttpHandler[] => {
+  const answer = mock ?? (like === undefined ? createMock(options) : mockLike(like, options));
   return [
     http.all(
       ({ request }) => matches(request.url, endpoint),

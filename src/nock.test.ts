@@ -5,6 +5,7 @@ import { ask } from "./mock/testing/ask.ts";
 import { questions } from "./mock/testing/questions.ts";
 import { transcript } from "./mock/testing/transcript.ts";
 import { scope } from "./nock.ts";
+import { reportOf } from "./testing/reports.ts";
 
 const now = () => new Date("2026-11-24T10:00:00.123Z");
 
@@ -21,4 +22,10 @@ test.for([
 ])("takes over $url", async ({ options, url }) => {
   scope(options);
   expect((await ask(fetch, { form: { Action: "Nope" } }, url)).code).toBe("InvalidAction");
+});
+
+test("answers like the target of a report", async () => {
+  const cause = { title: "", advice: "", clauses: [], cases: 0 };
+  scope({ like: { ...reportOf({}), causes: [{ ...cause, faults: ["unknown-action-404"] }] } });
+  expect((await ask(fetch, { form: { Action: "Nope" } })).status).toBe(404);
 });

@@ -1,5 +1,6 @@
 import nock from "nock";
 import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+import { type Like, mockLike } from "./mock-like.ts";
 
 export interface ScopeOptions extends MockOptions {
   /** The Region whose AWS endpoint is taken over. */
@@ -8,11 +9,13 @@ export interface ScopeOptions extends MockOptions {
   readonly endpoint?: string | URL;
   /** Answers instead of a mock made for this scope. */
   readonly mock?: Mock;
+  /** Answers as the target of this JSON report did: a report, or its file. Read when the first request comes. */
+  readonly like?: Like;
 }
 
 /** A nock scope that answers EC2's Query protocol from memory, again and again. */
-export const scope = ({ region = "us-east-1", endpoint, mock, ...options }: ScopeOptions = {}): nock.Scope => {
-  const answer = mock ?? createMock(options);
+export const scope = ({ region = "us-east-1", endpoint, mock, like, ...options }: ScopeOptions = {}): nock.Scope => {
+  const answer = mock ?? (like === undefined ? createMock(options) : mockLike(like, options));
   const reply = async (request: Request) => {
     const response = await answer(request);
     const body = Buffer.from(await response.arrayBuffer());

@@ -1,5 +1,6 @@
 import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
+import { withCauses } from "./diagnose/with-causes.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { openGate } from "./drive/gate.ts";
 import { knock, outcomeOf } from "./drive/knock.ts";
@@ -189,5 +190,5 @@ async function finishRun(
   const settled = settle(options.contract, options.action.accepts, results, options.asOf);
   const { recordedAt } = options.target.replayed ?? {};
   const target = { ...options.target, ...(recordedAt !== undefined && { recordedAt }) };
-  return buildReport(options.contract, target, facts, settled);
+  return withCauses(options.contract, options.action, buildReport(options.contract, target, facts, settled));
 }

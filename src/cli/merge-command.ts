@@ -1,3 +1,4 @@
+import { withCauses } from "../diagnose/with-causes.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import type { Case, Level } from "../model.ts";
@@ -42,7 +43,9 @@ export async function mergeCommand(files: readonly string[], options: MergeOptio
   );
   const { asOf } = options;
   mustBePast(asOf, contract, packageVersion());
-  const report = { ...merged, run: { ...merged.run, level, ...(asOf !== undefined && { asOf }) } };
+  const judged = { ...merged, run: { ...merged.run, level, ...(asOf !== undefined && { asOf }) } };
+  // A single report is shown as it is, with the causes that were found then.
+  const report = files.length === 1 ? judged : await withCauses(contract, defaultAction(), judged);
   if (report.contract.sha256 !== contract.sha256) {
     process.stderr.write(
       "The contract has changed since this report was made: sources are shown as today's has them. --spec DIR names another one.\n",

@@ -3,7 +3,9 @@ import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { serveMock } from "../mock/http-server.ts";
+import { type Likeness, likenessOf } from "../mock-like.ts";
 import { defaultAction } from "../options.ts";
+import { oneLine } from "../report/escape.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { stopSignals } from "./on-interrupt.ts";
 import { openScenario } from "./serve-scenario.ts";
@@ -12,6 +14,7 @@ import { openScenario } from "./serve-scenario.ts";
 export async function mockCommand(options: {
   readonly port: number;
   readonly fault?: readonly string[];
+  readonly like?: string;
   readonly scenario?: string;
   readonly spec?: string;
 }): Promise<void> {
@@ -24,22 +27,34 @@ export async function mockCommand(options: {
       );
     return fault;
   });
-  if (options.scenario !== undefined && chosen.length > 0)
+  if (options.scenario !== undefined && (chosen.length > 0 || options.like !== undefined))
     throw new UsageError("Failed to serve a scenario with faults: each is a world of its own. Choose one of them.");
+  const like = options.like === undefined ? undefined : await likenessOf(options.like);
   const scenario = options.scenario === undefined ? undefined : await openScenario(options.scenario, options.spec);
   const mock =
     scenario?.transport ??
-    createMock({ rules: action.rules(loadContract(action.files, options.spec)), faults: chosen });
+    createMock({
+      rules: action.rules(loadContract(action.files, options.spec)),
+      faults: [...(like?.faults ?? []), ...chosen],
+    });
   const server = await serveMock(mock, { port: options.port }).catch((cause: unknown) => {
     throw new UsageError(
       `Failed to serve on port ${options.port}: ${messageOf(cause)}. Choose another, or 0 for a free one.`,
       { cause },
     );
   });
+  if (like !== undefined) process.stderr.write(likenessNotice(like));
   process.stdout.write(`${server.url}\n${scenario === undefined ? "" : `${scenario.task}\n`}`);
   const stop = new AbortController();
   await Promise.race(stopSignals.map((signal) => once(process, signal, { signal: stop.signal })));
   stop.abort();
   scenario?.close();
   await server.close();
+}
+
+/** What is served, and what is not. */
+function likenessNotice({ faults, unexplained }: Likeness): string {
+  const ids = faults.map(({ id }) => id).join(", ");
+  const left = unexplained.length === 0 ? "" : ` Not explained, and answered as AWS does: ${unexplained.join(", ")}.`;
+  return `${faults.length === 0 ? "Serves no fault: nothing failed in the report." : `Serves ${faults.length} faults: ${ids}.`}${oneLine(left, 600)}\n`;
 }

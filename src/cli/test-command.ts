@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import type { KnownOutcome } from "../known/match-known.ts";
 import type { Layer, Level, Tier } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "../options.ts";
 import { plan } from "../plan/plan.ts";
@@ -9,7 +10,8 @@ import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
 import { packageVersion } from "../report/package-version.ts";
 import { stoppedNotice } from "../report/random-results.ts";
-import { runConformance } from "../run.ts";
+import type { Report } from "../report/report.ts";
+import { type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
 import { replayScheme } from "../target/resolve-target.ts";
@@ -58,8 +60,15 @@ export interface TestOptions {
   readonly maxAge?: number;
 }
 
-/** `ec2-contract test`. @returns the exit code. @throws {UsageError} and {SpecError} before anything is sent. */
-export async function testCommand(wanted: string, options: TestOptions): Promise<number> {
+/** What is made of a report before it is written, with the target still there. */
+export type Afterwards = (report: Report, run: RunOptions, known: KnownOutcome | undefined) => Promise<Report>;
+
+/**
+ * `ec2-contract test`, and what `nightly` does beyond it.
+ * @returns the exit code.
+ * @throws {UsageError} and {SpecError} before anything is sent.
+ */
+export async function testCommand(wanted: string, options: TestOptions, afterwards?: Afterwards): Promise<number> {
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadContract(action.files, options.spec);
@@ -100,14 +109,15 @@ export async function testCommand(wanted: string, options: TestOptions): Promise
     const run = aws === undefined ? completed : { ...completed, tier, regions: [first, second] as const };
     try {
       const { deviates } = known;
-      const report = await runConformance({
+      const first = await runConformance({
         ...run,
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
       progress.stop();
+      const outcome = known.compare(first);
+      const report = (await afterwards?.(first, run, outcome)) ?? first;
       process.stderr.write(leftoversNotice(report.run) + stoppedNotice(report));
-      const outcome = known.compare(report);
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
       );

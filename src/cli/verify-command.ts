@@ -1,3 +1,4 @@
+import { withCauses } from "../diagnose/with-causes.ts";
 import { defaultAction } from "../options.ts";
 import { verifyReport } from "../recordings/verify-report.ts";
 import { oneLine } from "../report/escape.ts";
@@ -35,6 +36,7 @@ export async function verifyCommand(file: string, options: VerifyOptions): Promi
       ? `All ${judged} verdicts are reached again.`
       : `${differences.length} differences; ${judged} verdicts were judged again.`;
   process.stdout.write(`${lines.join("")}${sum}${rest}\n`);
-  await writeReports(chosen, (reporter, colour) => reporter(report, { contract, colour }));
+  const explained = chosen.length === 0 ? report : await withCauses(contract, action, report);
+  await writeReports(chosen, (reporter, colour) => reporter(explained, { contract, colour }));
   return differences.length === 0 ? exitCodes.conforms : exitCodes.deviates;
 }

@@ -2,8 +2,9 @@ import type { Transport } from "../model.ts";
 import { type Answer, failure, success } from "./answer.ts";
 import type { Principal } from "./authenticate.ts";
 import { type Call, readCall } from "./call.ts";
+import { composeBehaviour } from "./compose-behaviour.ts";
 import { writeXml } from "./element.ts";
-import { behaviourOverrides, type Exchange, type Fault, withOverrides } from "./fault.ts";
+import type { Exchange, Fault } from "./fault.ts";
 import { protocolBehaviour } from "./protocol-behaviour.ts";
 import { protocolRefusals } from "./protocol-refusals.ts";
 import { firstRefusal } from "./refusal.ts";
@@ -26,7 +27,7 @@ const contentType = "text/xml;charset=UTF-8";
 
 /** Makes an EC2 of its own, with nothing in it. */
 export const createMock = ({ rules = {}, faults = [], now = () => new Date(), principals }: MockOptions = {}): Mock => {
-  const behaviour = withOverrides(protocolBehaviour, behaviourOverrides(faults));
+  const behaviour = composeBehaviour(protocolBehaviour, faults);
   const handlers = new Map(services.flatMap((service) => Object.entries(service({ rules, faults }))));
   const memory = new Map<string, string>();
 

@@ -18,6 +18,8 @@ interface Head {
   readonly clause: string;
   /** Why it turns more than five clauses red. */
   readonly wide?: string;
+  /** What to change, where the sentence of its clause does not say it. */
+  readonly remedy?: string;
   /** The emulator that really has, or had, this bug. */
   readonly bug?: { readonly emulator: string; readonly link?: string };
 }
@@ -51,7 +53,3 @@ export type Fault<
 /** The same object with the faults' overrides of it, the last one winning. */
 export const withOverrides = <Base extends object>(base: Base, overrides: readonly object[]): Base =>
   Object.assign({}, base, ...overrides);
-
-/** The overrides of the hooks that faults bring along. */
-export const behaviourOverrides = (faults: readonly Fault[]): readonly object[] =>
-  faults.flatMap((fault) => (fault.kind === "behaviour" ? [fault.behaviour] : []));

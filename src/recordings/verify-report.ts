@@ -69,7 +69,12 @@ export function verifyReport(contract: Contract, action: Action, report: Report)
   // Only where every verdict is the same is it the sums that were edited.
   if (differences.length === 0) differences.push(...compareSums(report, rebuilt));
   const judged = cases.reduce((sum, { verdicts }) => sum + verdicts.length, 0) - taken;
-  return { differences, judged, taken, report: { ...rebuilt, tool: report.tool } };
+  return {
+    differences,
+    judged,
+    taken,
+    report: { ...rebuilt, tool: report.tool, ...(report.drift && { drift: report.drift }) },
+  };
 }
 
 /** What the target was said to lack, from the reasons of what was skipped. */

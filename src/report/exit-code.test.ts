@@ -54,7 +54,13 @@ test("a report of an earlier version, which does not say since when, can be pinn
   expect(exitCodeOf(reportOf({ clauses: [old], run: { asOf: "0.1" } }))).toBe(1);
 });
 
-const known = (exact: boolean): KnownOutcome => ({ exact, matched: 1, unlisted: [], stale: [], overdue: [] });
+const known = (exact: boolean): KnownOutcome => ({
+  exact,
+  matched: 1,
+  unlisted: exact ? [] : [{ clause: "Q7UC" }],
+  stale: [],
+  overdue: [],
+});
 
 test.for<{ given: Given; exact: boolean; want: number }>([
   { given: { must: "fail" }, exact: true, want: 0 },
@@ -66,6 +72,27 @@ test.for<{ given: Given; exact: boolean; want: number }>([
 ])("$given, with known deviations that are exact: $exact: $want", ({ given, exact, want }) => {
   expect(exitCodeOf(report(given, "must"), known(exact))).toBe(want);
 });
+
+const drifts = (kind: "drift" | "flake", clause = "Q7UC") => ({ clause, kind, exchanges: [] });
+
+test.for<{ drift: Report["drift"]; known?: KnownOutcome; given?: VerdictKind; want: number }>([
+  { drift: [drifts("drift")], want: 1 },
+  { drift: [drifts("flake")], want: 0 },
+  { drift: [drifts("flake")], given: "fail", want: 0 },
+  { drift: [drifts("flake"), drifts("drift", "E2YW")], given: "fail", want: 0 },
+  { drift: [drifts("flake")], given: "indeterminate", want: 3 },
+  { drift: [], want: 3 },
+  { drift: [drifts("drift")], known: known(true), want: 0 },
+  { drift: [drifts("drift")], known: known(false), want: 1 },
+  { drift: [drifts("flake")], known: known(false), want: 0 },
+  { drift: [], known: known(false), want: 3 },
+])(
+  "a must that is red, asked again: $drift, beside a should that is $given: $want",
+  ({ drift, known, given, want }) => {
+    const clauses = [clauseWith("Q7UC", "fail"), clauseWith("E2YW", given ?? "pass")];
+    expect(exitCodeOf({ ...reportOf({ clauses }), ...(drift && { drift }) }, known)).toBe(want);
+  },
+);
 
 test.for<{ given: Partial<Report["run"]>; verdict: VerdictKind; want: number }>([
   { given: { leftovers: ["ec2c-1"] }, verdict: "pass", want: 3 },

@@ -1,6 +1,7 @@
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isLater } from "../spec/since.ts";
+import { isDrift, isUnconfirmed } from "./drift.ts";
 import { type Gate, gates } from "./gating.ts";
 import type { Report, ReportedCase } from "./report.ts";
 
@@ -10,22 +11,26 @@ export const exitCodes = { conforms: 0, deviates: 1, usage: 2, unobserved: 3, bu
 /**
  * 70 for a bug of ours, else 1 for a deviation that gates, else 3 for what could not be observed and for a target that
  * was not seen to be as clean as before the run, else 0. With known deviations their outcome replaces the levels: the run
- * deviates exactly as they say, or it does not.
+ * deviates exactly as they say, or it does not. Where red clauses were asked twice, those count that were red twice.
  */
-export function exitCodeOf({ clauses, run }: Report, known?: KnownOutcome): number {
+export function exitCodeOf(report: Report, known?: KnownOutcome): number {
+  const { clauses, run } = report;
   if (clauses.some(({ verdict }) => verdict === "error")) return exitCodes.bug;
-  const failed = clauses.filter((clause) => clause.verdict === "fail" && gates(clause, run));
-  if (known === undefined ? failed.length > 0 : !known.exact) return exitCodes.deviates;
-  const red = new Set(clauses.flatMap(({ id, verdict }) => (verdict === "fail" ? [id] : [])));
+  const gating = clauses.flatMap((clause) => (clause.verdict === "fail" && gates(clause, run) ? [clause.id] : []));
+  const red = known === undefined ? gating : known.unlisted.map(({ clause }) => clause);
+  const isOutdated = known !== undefined && known.stale.length + known.overdue.length > 0;
+  if (isOutdated || red.some((clause) => isDrift(report, clause))) return exitCodes.deviates;
+  const failed = new Set(clauses.flatMap(({ id, verdict }) => (verdict === "fail" ? [id] : [])));
   // What a failure blocks is told with that failure; what came later than the run is pinned to is only told.
   const unseen = clauses.some(
     (clause) =>
       clause.verdict === "indeterminate" &&
-      !(clause.blockedBy !== undefined && red.has(clause.blockedBy)) &&
+      !(clause.blockedBy !== undefined && failed.has(clause.blockedBy)) &&
       !isLater(clause, run.asOf),
   );
   const isClean = run.leftovers.length === 0 && run.leftoversUnknown === undefined;
-  return unseen || !isClean || !isAllowed(clauses, run) ? exitCodes.unobserved : exitCodes.conforms;
+  const isUnsure = red.some((clause) => isUnconfirmed(report, clause));
+  return unseen || isUnsure || !isClean || !isAllowed(clauses, run) ? exitCodes.unobserved : exitCodes.conforms;
 }
 
 /** Whether an account let the run do what it had planned: refusals, and a bound that lets nothing begin, judge nothing. */

@@ -1,23 +1,25 @@
 import { levels } from "../model.ts";
-import { accountLines } from "./account-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { gatingWords } from "./gating.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
+import { markdownCauses } from "./markdown-causes.ts";
 import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
 import { randomSentence } from "./random-results.ts";
 import { type Finding, findingsByClause, type Report, type ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { runLines } from "./run-lines.ts";
 import { percent } from "./score.ts";
 import { standing } from "./standing.ts";
 
-/** For a GitHub job summary: the score, what fails with its wire and repro, and the known deviations. At most 1 MB. */
+/** For a GitHub job summary: the score, why, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {
   const findings = findingsByClause(report);
   const failing = failuresByCause(report);
   const page = budget(summaryLimit);
   page.must(head(report, context));
+  page.must(markdownCauses(report));
   if (context.known) page.must(markdownKnown(report, context.known));
   const rowless = failing.length - tables(page, report, failing, findings);
   page.must(why("Not observed", unobserved(report)));
@@ -65,7 +67,7 @@ function random(report: Report): string {
 }
 
 function account(report: Report): string {
-  return accountLines(report)
+  return runLines(report)
     .map((line) => `\n\n${code(line)}`)
     .join("");
 }

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { UsageError } from "../errors.ts";
 import type { Drive, Layer, Verdict, VerdictKind } from "../model.ts";
 import { mustAgree, type Named } from "./comparable.ts";
+import { mergeDrift } from "./drift.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
 import { scoreOf, worst } from "./score.ts";
 
 /**
- * The report of all shards of a run. Pure. The merge of one report is that report.
+ * The report of all shards of a run, without causes: those are of the whole. Pure. The merge of one report is that report.
  * @param order the ids of the plan's cases; those that it lacks come last.
  * @throws {UsageError} for reports that are no shards of one run.
  */
@@ -24,12 +25,14 @@ export function mergeReports(named: readonly Named[], order: readonly string[] =
       place,
     ),
   );
+  const { causes: _, unexplained: __, ...head } = first;
   return {
-    ...first,
+    ...head,
     run: mergeRuns(reports.map(({ run }) => run)),
     score: scoreOf(clauses),
     clauses,
     cases: mergeCases(named, order),
+    ...mergeDrift(reports),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Cause, Unexplained } from "../diagnose/diagnosis.ts";
 import type {
   Area,
   Clause,
@@ -28,8 +29,14 @@ export interface Report {
   };
   readonly run: RunFacts;
   readonly score: Score;
+  /** Why it is red, what explains most first. Absent where nobody asked: in reports of earlier versions, on wrappers. */
+  readonly causes?: readonly Cause[];
+  /** What fails and no cause explains; absent where there is nothing. */
+  readonly unexplained?: readonly Unexplained[];
   readonly clauses: readonly ReportedClause[];
   readonly cases: readonly ReportedCase[];
+  /** What the red clauses were when they were asked a second time; absent where they were not. */
+  readonly drift?: readonly Drift[];
 }
 
 export interface RunFacts {
@@ -148,6 +155,21 @@ export interface ReportedCase {
   readonly exchanges: readonly Exchange[];
   /** Absent for the cases of the plan. */
   readonly random?: RandomOrigin;
+}
+
+/** What became of a clause that was red, when it was asked again on fresh keys: red again, or green. */
+export interface Drift {
+  readonly clause: string;
+  readonly kind: "drift" | "flake";
+  /** What decided, of both times. */
+  readonly exchanges: readonly CapturedExchange[];
+}
+
+/** An exchange with the case that it is of, and the time that it was captured: first or second. */
+export interface CapturedExchange {
+  readonly case: string;
+  readonly capture: 1 | 2;
+  readonly exchange: Exchange;
 }
 
 /** Commands to paste; null where the command line can't say the request. */

@@ -1,15 +1,15 @@
 import { styleText } from "node:util";
-import type { KnownOutcome } from "../known/match-known.ts";
-import { entriesToPaste } from "../known/update-known.ts";
 import { type Exchange, levels, type Verdict } from "../model.ts";
-import { accountLines } from "./account-lines.ts";
+import { causeLines } from "./cause-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
 import { gatingWords } from "./gating.ts";
+import { knownLines } from "./known-lines.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
 import type { Report, ReportedCase, ReportedClause } from "./report.ts";
 import type { Reporter, ReporterContext } from "./reporter.ts";
+import { runLines } from "./run-lines.ts";
 import { percent } from "./score.ts";
 import { standing } from "./standing.ts";
 
@@ -18,7 +18,7 @@ type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text
 /** So many failing clauses are shown with their wire and repro; the rest in a line each. */
 const detailed = 12;
 
-/** For a person at a terminal: what differs, with the wire and a repro, then a summary that fits a screen. */
+/** For a person at a terminal: why it differs, what differs, with the wire and a repro, then a summary that fits a screen. */
 export const text: Reporter = (report, context) => {
   const style: Style = (format, words) =>
     context.colour ? styleText(format, words, { validateStream: false }) : words;
@@ -29,7 +29,7 @@ export const text: Reporter = (report, context) => {
     rest.length === 0
       ? []
       : [style("dim", `… and ${rest.length} more, in short (everything is in --reporter json=FILE):`), "", ...rest];
-  return `${[...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
+  return `${[...causeLines(report, style), ...details, ...more, ...summary(report, context, style)].join("\n")}\n`;
 };
 
 function head(clause: ReportedClause, style: Style): string {
@@ -152,7 +152,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
     ...randomLines(report, style),
     ...reasons("not observed", unseen, style),
     ...reasons("skipped", skipped, style),
-    ...accountLines(report).map((line) => `  ${line}`),
+    ...runLines(report).map((line) => `  ${line}`),
     ...leftoverLines(run, style),
     ...(known === undefined ? [] : knownLines(report, known, style)),
   ];
@@ -180,21 +180,4 @@ function leftoverLines(run: Report["run"], style: Style): string[] {
 function reasons(words: string, clauses: readonly ReportedClause[], style: Style): string[] {
   const counted = Map.groupBy(clauses, ({ why }) => why ?? "no reason was given");
   return [...counted].slice(0, 4).map(([why, { length }]) => style("yellow", `  ${length} ${words}: ${oneLine(why)}`));
-}
-
-function knownLines(report: Report, known: KnownOutcome, style: Style): string[] {
-  const { unlisted, stale, overdue, matched, exact } = known;
-  return [
-    `  known deviations: ${matched} clauses deviate as listed${exact ? style("green", ", and nothing else does") : ""}`,
-    ...stale.map(({ entry, why }) => style("red", `  ${entry.clause} is listed, but ${why}: remove it, or its case`)),
-    ...overdue.map(({ clause, review }) =>
-      style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`),
-    ),
-    ...(unlisted.length === 0
-      ? []
-      : [
-          style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`),
-          entriesToPaste(report, unlisted),
-        ]),
-  ];
 }

@@ -20,6 +20,8 @@ export interface StandInOptions {
   readonly late?: number;
   /** The connection is cut after these imports were carried out, counted from one. */
   readonly drops?: readonly number[];
+  /** These imports are answered with the fingerprint of no key, counted from one. */
+  readonly garbles?: { readonly from: number; readonly to: number };
 }
 
 /** One request as the stand-in saw it. */
@@ -121,6 +123,8 @@ function standIn(mock: Transport, options: StandInOptions, received: Received[])
       made.set(`${region} ${name}`, Date.now());
       imports++;
       if (options.drops?.includes(imports)) throw new Error("the connection is cut");
+      const { from, to } = options.garbles ?? { from: 0, to: 0 };
+      if (imports >= from && imports <= to) return garbled(answer);
     }
     return answer;
 
@@ -156,6 +160,11 @@ function standIn(mock: Transport, options: StandInOptions, received: Received[])
     );
     return new Response(xml, { status: 200, headers: answer.headers });
   }
+}
+
+async function garbled(answer: Response): Promise<Response> {
+  const text = (await answer.text()).replace(/(<keyFingerprint>)[^<]*/, "$1none");
+  return new Response(text, { status: answer.status, headers: answer.headers });
 }
 
 function namesAsked(form: URLSearchParams): readonly string[] {

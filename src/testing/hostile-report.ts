@@ -12,35 +12,48 @@ export const attack = [
 ].join("\n");
 
 /** A report in which each text that a target has a hand in is an attack. */
-export const hostileReport: Report = reportOf({
-  target: { name: attack, endpoint: "http://hostile.test/", version: attack },
-  run: { leftovers: [attack] },
-  clauses: [
-    clauseWith("B2MR", "fail", { cases: ["B2MR-256"], observed: "fail" }),
-    clauseWith("E2YW", "error", { why: attack, cases: ["B2MR-256"] }),
-    clauseWith("G8BY", "indeterminate", { why: attack, cases: ["B2MR-256"] }),
-    clauseWith("V4HZ", "skip", { why: attack, cases: ["V4HZ-import"] }),
-  ],
-  cases: [
-    caseWith("B2MR-256", {
+export const hostileReport: Report = {
+  ...reportOf({
+    target: { name: attack, endpoint: "http://hostile.test/", version: attack },
+    run: { leftovers: [attack] },
+    clauses: [
+      clauseWith("B2MR", "fail", { cases: ["B2MR-256"], observed: "fail" }),
+      clauseWith("E2YW", "error", { why: attack, cases: ["B2MR-256"] }),
+      clauseWith("G8BY", "indeterminate", { why: attack, cases: ["B2MR-256"] }),
+      clauseWith("V4HZ", "skip", { why: attack, cases: ["V4HZ-import"] }),
+    ],
+    cases: [
+      caseWith("B2MR-256", {
+        title: attack,
+        verdicts: [
+          { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: attack },
+          { clause: "E2YW", drive: "raw", verdict: "error", why: attack },
+          { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
+        ],
+        disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],
+        repro: { curl: `curl ${attack}`, aws: `aws ${attack}` },
+        exchanges: [
+          exchangeWith({
+            request: { method: "POST", url: "http://hostile.test/", headers: { [attack]: attack }, body: attack },
+            response: { status: 200, headers: { "content-type": attack }, body: attack },
+          }),
+        ],
+      }),
+      caseWith("V4HZ-import", { verdicts: [{ clause: "V4HZ", drive: "raw", verdict: "skip", why: attack }] }),
+    ],
+  }),
+  causes: [
+    {
+      faults: [attack],
       title: attack,
-      verdicts: [
-        { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: attack },
-        { clause: "E2YW", drive: "raw", verdict: "error", why: attack },
-        { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
-      ],
-      disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],
-      repro: { curl: `curl ${attack}`, aws: `aws ${attack}` },
-      exchanges: [
-        exchangeWith({
-          request: { method: "POST", url: "http://hostile.test/", headers: { [attack]: attack }, body: attack },
-          response: { status: 200, headers: { "content-type": attack }, body: attack },
-        }),
-      ],
-    }),
-    caseWith("V4HZ-import", { verdicts: [{ clause: "V4HZ", drive: "raw", verdict: "skip", why: attack }] }),
+      advice: attack,
+      clauses: ["B2MR", attack],
+      cases: 1,
+      knownFrom: { emulator: attack, link: attack },
+    },
   ],
-});
+  unexplained: [{ clause: attack, cases: [attack] }],
+};
 
 const obeyed = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 

@@ -1,15 +1,13 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { type StandIn, type StandInOptions, serveStandIn } from "../../src/testing/aws-stand-in.ts";
+import { commandAgainst, startAgainst } from "./command-against.ts";
 
 // Whole runs against a stand-in that behaves like AWS at its worst, as a user starts them.
 
-const bin = fileURLToPath(new URL("../../bin/ec2-contract.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-live-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,27 +17,6 @@ async function ready(options: StandInOptions = {}): Promise<StandIn> {
   const aws = await serveStandIn(options);
   for (const name of foreign) await aws.seed(name);
   return aws;
-}
-
-function start(aws: StandIn, args: readonly string[], state = mkdtempSync(join(folder, "state-"))) {
-  const where = ["--endpoint", aws.url, "--cacert", aws.cacert];
-  const env = {
-    PATH: process.env["PATH"],
-    HOME: state,
-    EC2_CONTRACT_STATE: state,
-    AWS_EC2_METADATA_DISABLED: "true",
-    ...aws.credentials,
-  };
-  return spawn(process.execPath, [bin, ...args, ...where], { env, stdio: ["ignore", "pipe", "pipe"] });
-}
-
-async function command(aws: StandIn, args: readonly string[], state?: string) {
-  const child = start(aws, args, state);
-  const [out, err] = [[], []] as [Buffer[], Buffer[]];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-  const [code] = await once(child, "close");
-  return { code: code as number, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
 }
 
 const isMutating = ({ action }: { readonly action: string }): boolean => /^(Import|Delete)KeyPair$/.test(action);
@@ -59,7 +36,7 @@ test.for([
   { given: "another account", args: ["--account", "123456789012", "--region", "us-east-1"], calls: 1, why: "…4321" },
 ])("$given: nothing is sent to EC2, and the message says what to add", async ({ args, calls, why }) => {
   await using aws = await ready();
-  const { code, out, err } = await command(aws, ["test", "aws", ...args]);
+  const { code, out, err } = await commandAgainst(aws, ["test", "aws", ...args]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(why);
   expect(err).not.toMatch(/\d{12}/);
@@ -68,11 +45,11 @@ test.for([
 
 test("exactly the planned calls, no Region that was not named, and no secret in the report", async () => {
   await using aws = await ready();
-  const plan = await command(aws, live(aws, "--plan"));
+  const plan = await commandAgainst(aws, live(aws, "--plan"));
   expect(aws.received).toEqual([]);
   const [, mutating, reading] = /smoke: (\d+) mutating calls and (\d+) reading/.exec(plan.out) ?? [];
   const file = join(folder, "smoke.json");
-  const { code, err } = await command(aws, live(aws, "--rate", "50", "--reporter", `json=${file}`));
+  const { code, err } = await commandAgainst(aws, live(aws, "--rate", "50", "--reporter", `json=${file}`));
   expect({ code, err }).toMatchObject({ code: 0 });
   expect(aws.received.filter(isMutating).length).toBe(Number(mutating));
   expect(aws.received.length - aws.received.filter(isMutating).length).toBe(Number(reading));
@@ -91,7 +68,7 @@ test.for(["ec2:ImportKeyPair", "ec2:DescribeKeyPairs", "ec2:DeleteKeyPair"])(
   "without %s: 3, the permission is named, and nothing is left",
   async (denied) => {
     await using aws = await ready({ denied: [denied] });
-    const { code, out } = await command(aws, live(aws, "--rate", "50"));
+    const { code, out } = await commandAgainst(aws, live(aws, "--rate", "50"));
     expect(out).toContain(`the credentials lack the permission ${denied}`);
     expect(code).toBe(3);
     expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
@@ -100,7 +77,7 @@ test.for(["ec2:ImportKeyPair", "ec2:DescribeKeyPairs", "ec2:DeleteKeyPair"])(
 
 test("a server that throttles is never asked more than --max-requests allow, and is left clean", async () => {
   await using aws = await ready({ throttle: { burst: 3, perSecond: 3 } });
-  const { out } = await command(aws, live(aws, "--rate", "20", "--max-requests", "50"));
+  const { out } = await commandAgainst(aws, live(aws, "--rate", "20", "--max-requests", "50"));
   expect(aws.received.length).toBeLessThanOrEqual(50);
   expect(out).toContain("nothing of ours is left");
   expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
@@ -108,7 +85,7 @@ test("a server that throttles is never asked more than --max-requests allow, and
 
 test("a server that shows keys late is not accused, and is left clean", async () => {
   await using aws = await ready({ late: 2000 });
-  const { code, out } = await command(
+  const { code, out } = await commandAgainst(
     aws,
     live(aws, "--rate", "50", "--tier", "full", "--only", "E9KF", "--drive", "raw"),
   );
@@ -119,7 +96,10 @@ test("a server that shows keys late is not accused, and is left clean", async ()
 
 test("a lost answer to an import is looked after, never said again in the blind", async () => {
   await using aws = await ready({ drops: [1] });
-  const { code, out } = await command(aws, live(aws, "--rate", "50", "--only", "M3P2-minimal", "--drive", "raw"));
+  const { code, out } = await commandAgainst(
+    aws,
+    live(aws, "--rate", "50", "--only", "M3P2-minimal", "--drive", "raw"),
+  );
   expect(code).toBe(3);
   expect(out).toContain("a look afterwards found what it made");
   expect(aws.received.filter(({ action, status }) => action === "ImportKeyPair" && status === 200)).toHaveLength(1);
@@ -128,15 +108,15 @@ test("a lost answer to an import is looked after, never said again in the blind"
 
 test.for([1, 4, 9])("killed after %i imports: a sweep finds all of it, and nothing else", async (imports) => {
   await using aws = await ready();
-  const child = start(aws, live(aws, "--rate", "50", "--tier", "full", "--drive", "raw"));
+  const child = startAgainst(aws, live(aws, "--rate", "50", "--tier", "full", "--drive", "raw"));
   while (aws.received.filter(({ action }) => action === "ImportKeyPair").length < imports)
     await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill("SIGKILL");
   await once(child, "exit");
   const sweep = ["sweep", "aws", "--account", aws.account, "--region", "us-east-1", "--age", "0"];
-  const listed = await command(aws, sweep);
+  const listed = await commandAgainst(aws, sweep);
   expect(listed.code).toBe(0);
-  const swept = await command(aws, [...sweep, "--yes"]);
+  const swept = await commandAgainst(aws, [...sweep, "--yes"]);
   expect({ code: swept.code, err: swept.err }).toMatchObject({ code: 0 });
   expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
 });

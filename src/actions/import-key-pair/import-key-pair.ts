@@ -70,6 +70,10 @@ export const importKeyPair: Action = {
     const { allProperties } = await import("./explore/all-properties.ts");
     return allProperties(contract);
   },
+  async diagnostics() {
+    const { diagnostics } = await import("./diagnostics.ts");
+    return diagnostics();
+  },
 };
 
 function entryOf(contract: Contract, name: string): KeyMaterial {

@@ -1,11 +1,11 @@
 import { type Level, levels, type VerdictKind } from "../../model.ts";
-import { accountLines } from "../account-lines.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
 import { gates } from "../gating.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import { randomSentence } from "../random-results.ts";
 import type { Report } from "../report.ts";
 import type { ReporterContext } from "../reporter.ts";
+import { runLines } from "../run-lines.ts";
 import { percent } from "../score.ts";
 import { clip, counted, html, type Markup, type Part } from "./markup.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
@@ -20,7 +20,7 @@ export function headerView(report: Report, context: ReporterContext): Markup {
 ${outcome(report, context)}
 ${run.partial && html`<p class="warning">The run was stopped before its end: what follows is a part.</p>`}
 ${leftovers(run)}
-${accountLines(report).map((line) => html`<p>${clip(line, 400)}</p>`)}
+${runLines(report).map((line) => html`<p>${clip(line, 400)}</p>`)}
 </header>`;
 }
 

@@ -1,44 +1,51 @@
 import { createHash } from "node:crypto";
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
+import { faults } from "../../actions/import-key-pair/faults/faults.ts";
 import type { Level, VerdictKind } from "../../model.ts";
 import { contract } from "../../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
-import { run } from "../../testing/runs.ts";
+import { mockWith, run } from "../../testing/runs.ts";
 import { html } from "./html.ts";
 
 const context = { contract, colour: false };
 const attack = `</script><script>alert(1)</script><img src=x onerror=alert(1)>"'onclick='alert(1)' javascript:alert(1) \u202E\x1b[31m\0 ]]> &lt;`;
 
+const hostileCause = { faults: [attack], title: attack, advice: attack, clauses: ["B2MR", attack], cases: 1 };
+
 /** Everything that a target can say. */
-const hostile = reportOf({
-  target: { name: attack, endpoint: `http://hostile.test/${attack}`, version: attack },
-  run: { leftovers: [attack], partial: true },
-  clauses: [
-    clauseWith("B2MR", "fail", { observed: "fail", documented: "pass" }),
-    clauseWith("G8BY", "indeterminate", { why: attack }),
-    clauseWith("V4HZ", "skip", { why: attack }),
-  ],
-  cases: [
-    caseWith("B2MR-256", {
-      title: attack,
-      verdicts: [
-        { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: `${attack}!` },
-        { clause: "B2MR", drive: "sdk", verdict: "pass" },
-        { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
-      ],
-      disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],
-      repro: { curl: `curl ${attack}`, aws: `aws ${attack}` },
-      exchanges: [
-        exchangeWith({
-          request: { method: attack, url: attack, headers: { [attack]: attack }, body: `a=${attack}&${attack}` },
-          response: { status: 200, headers: { [attack]: attack }, body: `<a>${attack}</a>` },
-        }),
-        exchangeWith({ drive: "sdk", parsed: { kind: "error", name: attack, message: attack } }),
-      ],
-    }),
-  ],
-});
+const hostile = {
+  causes: [{ ...hostileCause, knownFrom: { emulator: attack, link: attack } }],
+  unexplained: [{ clause: attack, cases: [attack] }],
+  ...reportOf({
+    target: { name: attack, endpoint: `http://hostile.test/${attack}`, version: attack },
+    run: { leftovers: [attack], partial: true },
+    clauses: [
+      clauseWith("B2MR", "fail", { observed: "fail", documented: "pass" }),
+      clauseWith("G8BY", "indeterminate", { why: attack }),
+      clauseWith("V4HZ", "skip", { why: attack }),
+    ],
+    cases: [
+      caseWith("B2MR-256", {
+        title: attack,
+        verdicts: [
+          { clause: "B2MR", drive: "raw", verdict: "fail", expected: attack, actual: `${attack}!` },
+          { clause: "B2MR", drive: "sdk", verdict: "pass" },
+          { clause: "G8BY", drive: "raw", verdict: "indeterminate", why: attack },
+        ],
+        disagreements: [{ clause: "B2MR", raw: "fail", sdk: "pass", fault: "target", why: attack }],
+        repro: { curl: `curl ${attack}`, aws: `aws ${attack}` },
+        exchanges: [
+          exchangeWith({
+            request: { method: attack, url: attack, headers: { [attack]: attack }, body: `a=${attack}&${attack}` },
+            response: { status: 200, headers: { [attack]: attack }, body: `<a>${attack}</a>` },
+          }),
+          exchangeWith({ drive: "sdk", parsed: { kind: "error", name: attack, message: attack } }),
+        ],
+      }),
+    ],
+  }),
+};
 
 /** All clauses red, each answer as long as an exchange keeps it. */
 const red = await run({
@@ -55,7 +62,8 @@ describe.for(Object.entries(pages))("the page of %s", ([, page]) => {
   });
 
   test("asks for nothing: addresses are links to sources", () => {
-    const sources = new Set([...contract.sources.values()].flatMap(({ url }) => url ?? []));
+    const bugs = faults.flatMap(({ bug }) => bug?.link ?? []);
+    const sources = new Set([...[...contract.sources.values()].flatMap(({ url }) => url ?? []), ...bugs]);
     const addresses = [...page.matchAll(/<(\w+)[^>]*?\s(?:src|href)="([^"#][^"]*)"/g)].map(([, tag, to]) => ({
       tag,
       to,
@@ -140,4 +148,21 @@ test.for<{ verdict: VerdictKind; level: Level; want: string }>([
   { verdict: "error", level: "must", want: "The harness itself broke on some clauses. Please report it." },
 ])("a must clause that comes to $verdict: $want", ({ verdict, level, want }) => {
   expect(html(reportOf({ clauses: [clauseWith("B2MR", verdict)], run: { level } }), context)).toContain(`${want}</p>`);
+});
+
+test("tells causes before clauses, each with what to change and who had it", async () => {
+  const report = await run({ target: mockWith("ed25519-sha256-of-spki-in-hex"), drives: ["raw"] });
+  const page = html(report, context);
+  const section = page.slice(page.indexOf('<section class="causes"'), page.indexOf('<nav class="map"'));
+  expect(section).toContain("1 cause explains all that fails.");
+  expect(section).toContain(
+    "<strong>The fingerprint of an ED25519 key is the SHA-256 of its DER form, in hexadecimal.</strong>",
+  );
+  expect(section).toContain("Do as AWS does: The fingerprint of an imported ED25519 key");
+  expect(section).toContain('<a href="#W6WR"><code class="id">W6WR</code></a>');
+  expect(section).toContain('<a href="https://github.com/getmoto/moto/pull/8235">a bug that moto had</a>');
+});
+
+test("has no causes where nothing fails", async () => {
+  expect(html(await run({ only: ["name"], drives: ["raw"] }), context)).not.toContain('<section class="causes"');
 });

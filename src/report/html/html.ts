@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reporter } from "../reporter.ts";
 import { earlyScript, script } from "./assets/script.ts";
 import { styles } from "./assets/styles.ts";
+import { causeList } from "./cause-list.ts";
 import { clauseList } from "./clause-list.ts";
 import { clauseViews } from "./clause-view.ts";
 import { chooseExamples } from "./examples.ts";
@@ -22,6 +23,7 @@ export const html: Reporter = (report, context) => {
     markup`${headerView(report, context)}
 <main>
 <div class="glance">${scoresView(report)}${factsView(report)}</div>
+${causeList(report)}
 ${knownView(context.known)}
 ${clauseMap(views, marks)}
 ${filtersView(rows, marks)}

@@ -3,7 +3,7 @@ import { add, rename } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
 const buckets =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01"><Buckets/></ListAllMyBucketsResult>';
+  '<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01"><Buckets/><Owner><ID>0</ID></Owner></ListAllMyBucketsResult>';
 
 const stranger = (): Response =>
   new Response(
@@ -40,6 +40,20 @@ export const authFaults: readonly KeyPairFault[] = [
     kind: "wire",
     wire: (response, { call }) =>
       call.access === "unsigned" ? new Response(buckets, { headers: { "content-type": "application/xml" } }) : response,
+  },
+  {
+    id: "requests-without-header-answered-by-s3",
+    summary: "A request without an Authorization header, unsigned or presigned, is answered by another service.",
+    area: "auth",
+    clause: "K3UZ",
+    wide: "An answer of another service has another root, namespace, content type and other members.",
+    remedy: "Answer by the Action that a request names, whatever authenticates it: a header, the query, or nothing.",
+    bug: { emulator: "moto" },
+    kind: "wire",
+    wire: (response, { call }) =>
+      call.headers.has("authorization")
+        ? response
+        : new Response(buckets, { headers: { "content-type": "application/xml" } }),
   },
   {
     id: "tampered-body-accepted",

@@ -93,7 +93,8 @@ export const envelopeFaults: readonly KeyPairFault[] = [
     clause: "V2EY",
     bug: { emulator: "moto" },
     kind: "reply",
-    tree: onSuccess(retext("requestId", () => "request-id")),
+    tree: (answer, exchange) =>
+      ["requestId", "RequestID"].reduce((edited, name) => retext(name, () => "request-id")(edited, exchange), answer),
   },
   {
     id: "request-id-constant",

@@ -1,6 +1,7 @@
 import { acceptedMaterialFaults } from "./accepted-material-faults.ts";
 import { authFaults } from "./auth-faults.ts";
 import { combinedFilterFaults } from "./combined-filter-faults.ts";
+import { crashFaults } from "./crash-faults.ts";
 import { deleteFaults } from "./delete-faults.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { describedMemberFaults } from "./described-member-faults.ts";
@@ -25,6 +26,7 @@ import { rsaFingerprintFaults } from "./rsa-fingerprint-faults.ts";
 import { tagEchoFaults } from "./tag-echo-faults.ts";
 import { tagLimitFaults } from "./tag-limit-faults.ts";
 import { tagTypeFaults } from "./tag-type-faults.ts";
+import { uncheckedFaults } from "./unchecked-faults.ts";
 import { uniqueNameFaults } from "./unique-name-faults.ts";
 import { unstableFingerprintFaults } from "./unstable-fingerprint-faults.ts";
 
@@ -58,4 +60,6 @@ export const faults: readonly KeyPairFault[] = [
   ...raceFaults,
   ...authFaults,
   ...robustnessFaults,
+  ...uncheckedFaults,
+  ...crashFaults,
 ];

@@ -8,6 +8,12 @@ const line = (text: string): { label: string; blob: Buffer } | undefined => {
   return label && base64 ? { label, blob: Buffer.from(base64, "base64") } : undefined;
 };
 
+/** A comma, say, inside of the base64 of a key. */
+function hasOtherCharacters(text: string): boolean {
+  const [label, base64 = ""] = text.trim().split(/\s+/);
+  return /^ssh-(?:rsa|ed25519)$/.test(label ?? "") && /[^A-Za-z0-9+/=]/.test(base64);
+}
+
 /** Material that looks like a key at a glance, and passes for that reason. */
 export const misreadMaterialFaults: readonly KeyPairFault[] = [
   {
@@ -50,10 +56,20 @@ export const misreadMaterialFaults: readonly KeyPairFault[] = [
     area: "material",
     clause: "W4Y2",
     kind: "behaviour",
-    behaviour: accept((text) => {
-      const [label, base64 = ""] = text.trim().split(/\s+/);
-      return /^ssh-(?:rsa|ed25519)$/.test(label ?? "") && /[^A-Za-z0-9+/=]/.test(base64);
-    }),
+    behaviour: accept(hasOtherCharacters),
+  },
+  {
+    id: "keys-parsed-by-lenient-library",
+    summary:
+      "Keys are what a library takes for one: certificates, security keys, and base64 with other characters in it.",
+    area: "material",
+    clause: "W4Y2",
+    remedy: "Look at the parsed key again: its type is ssh-rsa or ssh-ed25519, and its base64 has no other characters.",
+    bug: { emulator: "moto" },
+    kind: "behaviour",
+    behaviour: accept(
+      (text) => /^(?:ssh-ed25519-cert-v01|sk-ssh-ed25519)@openssh\.com /.test(text) || hasOtherCharacters(text),
+    ),
   },
   {
     id: "double-base64-accepted",

@@ -79,6 +79,16 @@ export const publicKeyFaults: readonly KeyPairFault[] = [
     behaviour: { publicKey: ({ key }) => `${key.label} ${base64(key.blob)} ${key.comment}` },
   },
   {
+    id: "public-key-is-text",
+    summary: "The public key is the text of the material as it was sent, in whatever form.",
+    area: "lifecycle",
+    clause: "A2KJ",
+    remedy: "Make the OpenSSH line from the parsed key: its type, its blob, and the name of the key pair.",
+    bug: { emulator: "moto" },
+    kind: "behaviour",
+    behaviour: { publicKey: ({ text }) => text },
+  },
+  {
     id: "public-key-is-pem",
     summary: "The public key of an RSA key is in PEM.",
     area: "lifecycle",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Outcome, Refused } from "../../../mock/answer.ts";
 import type { Call } from "../../../mock/call.ts";
+import type { Ways } from "../../../mock/compose-behaviour.ts";
 import { type Element, element } from "../../../mock/element.ts";
 import type { Fault } from "../../../mock/fault.ts";
 import { type Filter, selects } from "./filter.ts";
@@ -44,6 +45,8 @@ export interface Behaviour {
   /** The name and the material as they are taken to be sent. */
   readonly sentName: (name: string | undefined) => string | undefined;
   readonly sentMaterial: (material: string | undefined) => string | undefined;
+  /** The ids that a description or a deletion is taken to name. */
+  readonly sentIds: (ids: readonly string[]) => readonly string[];
   readonly parseKey: (text: string, rules: Rules) => PublicKey | undefined;
   readonly specifications: (sent: readonly TagSpecification[]) => readonly TagSpecification[];
   readonly taken: (request: ImportRequest, state: State) => boolean;
@@ -77,6 +80,7 @@ export const behaviour: Behaviour = {
   keptIn: (region) => region,
   sentName: (name) => name,
   sentMaterial: (material) => material,
+  sentIds: (ids) => ids,
   parseKey,
   specifications: (sent) => sent,
   // AWS was seen to find a name taken that differs in case only.
@@ -102,6 +106,25 @@ export const behaviour: Behaviour = {
   deletedById: (store, id) => store.byId(id),
   remove: (pair, store) => store.remove(pair),
 };
+
+/** How several faults of one hook get on. */
+export const ways = {
+  sentName: "pipe",
+  sentMaterial: "pipe",
+  sentIds: "pipe",
+  keptName: "pipe",
+  keptTags: "pipe",
+  specifications: "pipe",
+  parseKey: "departing",
+  taken: "departing",
+  alsoRefuse: "departing",
+  fingerprint: "departing",
+  publicKey: "departing",
+  describes: "departing",
+  selects: "departing",
+  lists: "departing",
+  deletesIn: "departing",
+} as const satisfies Ways<Behaviour>;
 
 /** `tagSet` as both answers write it. */
 export const tagSet = (tags: readonly Tag[]): Element =>

@@ -33,7 +33,7 @@ export const deleteKeyPair = (state: State): Handler => ({
     if (refused && !(dryRun && state.behaviour.dryRunDeletes)) return { kind: "refused", refused };
 
     const name = call.parameters.get("KeyName");
-    const id = call.parameters.get("KeyPairId");
+    const [id] = state.behaviour.sentIds([call.parameters.get("KeyPairId") ?? ""]);
     let deleted: string | undefined;
     for (const region of state.behaviour.deletesIn(call.region, state.regions())) {
       const store = state.store(region);

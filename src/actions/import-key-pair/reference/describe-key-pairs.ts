@@ -94,7 +94,7 @@ export const describeKeyPairs = (state: State): Handler => ({
   resource: () => "*",
   handle: (call) => {
     const names = readList(call.parameters, "KeyName");
-    const ids = readList(call.parameters, "KeyPairId");
+    const ids = state.behaviour.sentIds(readList(call.parameters, "KeyPairId"));
     const filters = readFilters(call.parameters);
     const refused = firstRefusal(describeRefusals, { call, names, ids, filters }, state, state.faults);
     if (refused) return { kind: "refused", refused };

@@ -1,6 +1,7 @@
-import { behaviourOverrides, withOverrides } from "../../../mock/fault.ts";
+import { composeBehaviour } from "../../../mock/compose-behaviour.ts";
+import { withOverrides } from "../../../mock/fault.ts";
 import type { Service } from "../../../mock/service.ts";
-import { behaviour } from "./behaviour.ts";
+import { behaviour, ways } from "./behaviour.ts";
 import { deleteKeyPair } from "./delete-key-pair.ts";
 import { describeKeyPairs } from "./describe-key-pairs.ts";
 import { importKeyPair } from "./import-key-pair.ts";
@@ -13,7 +14,7 @@ export const keyPairs: Service = ({ rules, faults }) => {
   const overrides = faults.flatMap((fault) => (fault.kind === "rules" ? [fault.rules] : []));
   const state = createState(
     withOverrides(awsRules, [rules, ...overrides]),
-    withOverrides(behaviour, behaviourOverrides(faults)),
+    composeBehaviour(behaviour, faults, ways),
     faults,
   );
   return {

@@ -32,6 +32,9 @@ header { margin-bottom: 1.75rem; }
 .facts code { font-size: 0.78125rem; }
 .known { padding: 1.5rem 0; border-bottom: 1px solid var(--line); }
 .known ul { margin-top: 0.5rem; display: grid; gap: 0.25rem; }
+.causes { padding: 1.5rem 0; border-bottom: 1px solid var(--line); max-width: 60rem; }
+.causes ol { margin-top: 0.5rem; padding-left: 1.75rem; display: grid; gap: 0.75rem; list-style: decimal; }
+.causes .explained { color: var(--muted); font-size: 0.8125rem; }
 .map { padding: 1.5rem 0; }
 .map-rows { margin-top: 0.75rem; display: grid; gap: 0.5rem; }
 .map-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.75rem; align-items: baseline; font-size: 0.8125rem; }

@@ -1,8 +1,14 @@
+import { driftLines } from "./drift.ts";
 import { oneLine } from "./escape.ts";
 import type { InventoryProof, Report } from "./report.ts";
 
-/** What a run in somebody's account says of itself, a sentence a line: calls, proof, lateness, refusals. Pure. */
-export function accountLines({ run: { account }, clauses }: Report): readonly string[] {
+/** What a run says of itself beside its scores: what drifted, and what it did in somebody's account. A sentence a line. Pure. */
+export function runLines(report: Report): readonly string[] {
+  return [...driftLines(report), ...accountLines(report)];
+}
+
+/** Calls, proof, lateness, refusals. */
+function accountLines({ run: { account }, clauses }: Report): readonly string[] {
   if (account === undefined) return [];
   const { tier, planned, sent, swept, inventory, settling, refusals } = account;
   const notRun = new Set(

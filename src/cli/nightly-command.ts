@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { messageOf, UsageError } from "../errors.ts";
+import { driftLines, type Red, redOf, withDrift } from "../report/drift.ts";
+import { issueOf } from "../report/drift-issue.ts";
+import { readReport } from "../report/read-report.ts";
+import type { Report } from "../report/report.ts";
+import { type RunOptions, runConformance } from "../run.ts";
+import { type TestOptions, testCommand } from "./test-command.ts";
+
+export interface NightlyOptions extends TestOptions {
+  /** Where the texts of issues are written. */
+  readonly issues?: string;
+  /** A JSON report of the last run in which nothing had drifted. */
+  readonly green?: string;
+}
+
+/**
+ * `ec2-contract nightly`: a test whose red clauses are asked again, so that what is red once only wakes nobody.
+ * @returns the exit code: 1 for what was red twice, 0 where all that was red was green again.
+ * @throws {UsageError} and {SpecError} before anything is sent.
+ */
+export async function nightlyCommand(wanted: string, options: NightlyOptions): Promise<number> {
+  const green = options.green === undefined ? undefined : readReport(options.green);
+  if (options.issues !== undefined) makeFolder(options.issues);
+  return testCommand(wanted, options, async (first, run, known) => {
+    const red = redOf(first, known);
+    const second = red.length === 0 ? undefined : await again(run, red, first);
+    const report = withDrift(first, red, second);
+    process.stderr.write(
+      driftLines(report)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+    if (options.issues !== undefined) writeIssues(options.issues, report, run, green);
+    return report;
+  });
+}
+
+/** The red cases once more; undefined, with the reason on standard error, where that can't be. */
+async function again(run: RunOptions, red: readonly Red[], first: Report): Promise<Report | undefined> {
+  // What is recorded is the first run alone, and what it drew is not drawn again.
+  const { bail: _bail, random: _random, onCase: _onCase, tape: _tape, keys: _keys, maxRequests, ...rest } = run;
+  if (run.signal.aborted) return undefined;
+  const left = maxRequests === undefined ? undefined : maxRequests - first.run.requests;
+  if (left !== undefined && left < 1) {
+    process.stderr.write(`Nothing is left of --max-requests ${maxRequests} to ask again. Raise it.\n`);
+    return undefined;
+  }
+  const only = [...new Set(red.flatMap(({ cases }) => cases))];
+  const clauses = red.length === 1 ? "1 red clause" : `${red.length} red clauses`;
+  process.stderr.write(
+    `Asking ${clauses} again, in ${only.length === 1 ? "1 case" : `${only.length} cases`}, on fresh keys.\n`,
+  );
+  try {
+    return await runConformance({
+      ...rest,
+      selection: { only, skip: run.selection.skip },
+      ...(run.tier !== undefined && { tier: "full" }),
+      ...(left !== undefined && { maxRequests: left }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    process.stderr.write(`${cause.message}\n`);
+    return undefined;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new UsageError(`Failed to use --issues ${folder}: ${messageOf(cause)}. Name another folder.`, { cause });
+  }
+}
+
+function writeIssues(folder: string, report: Report, { contract }: RunOptions, green: Report | undefined): void {
+  for (const drift of report.drift ?? []) {
+    if (drift.kind === "drift")
+      writeFileSync(join(folder, `${drift.clause}.md`), issueOf(report, drift, contract, green));
+  }
+}

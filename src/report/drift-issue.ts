@@ -1,0 +1,72 @@
+import type { Exchange } from "../model.ts";
+import type { Contract } from "../spec/contract.ts";
+import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
+import { type Drift, type Report, tellingExchange } from "./report.ts";
+
+/**
+ * The text of an issue about one clause that was red twice, in Markdown. Its first line is the title, the same for the same
+ * clause on every night: whoever files it finds the issue that is open already. Pure.
+ * @param green the report of the last run that was green.
+ */
+export function issueOf(report: Report, drift: Drift, contract: Contract, green?: Report): string {
+  const clause = contract.clauses.get(drift.clause);
+  const { target, run } = report;
+  const sources = [clause?.documented, clause?.observed]
+    .flatMap((grounds) => grounds?.sources ?? [])
+    .flatMap((id) => contract.sources.get(id) ?? []);
+  const version = target.version === undefined ? "" : ` ${target.version}`;
+  return `# ${report.contract.action} drifts: ${drift.clause}
+
+${escapeMarkdown(clause?.text ?? "", 1000)}
+
+${code(`${target.name}${version}`)} did otherwise twice on ${run.startedAt.slice(0, 10)} in ${code(run.regions.join(", "))}, the second time on fresh keys
+(run ${code(run.id)}, ${code(target.endpoint)}).
+
+${[...new Set(drift.exchanges.map((one) => one.case))].map((id) => ofCase(report, drift, id, green)).join("\n\n")}
+
+## Why it is expected
+
+${sources.length === 0 ? escapeMarkdown(clause?.inferred ?? "The contract gives no source.") : sources.map(({ title, url, date, quote }) => `- ${link(title, url)} (${date}): “${escapeMarkdown(quote, 600)}”`).join("\n")}
+
+\`ec2-contract explain ${drift.clause}\` says more. If AWS has changed, change the clause and its grounds;
+\`ec2-contract evidence REPORT\` prints what to paste.
+`;
+}
+
+function ofCase(report: Report, drift: Drift, id: string, green: Report | undefined): string {
+  const reported = report.cases.find((one) => one.id === id);
+  const verdict = reported?.verdicts.find((one) => one.clause === drift.clause && one.verdict === "fail");
+  const captures = drift.exchanges.filter((one) => one.case === id);
+  const before = green?.cases.find((one) => one.id === id);
+  const last = before && verdict && tellingExchange(before, verdict.drive);
+  return [
+    `## Case ${id}: ${escapeMarkdown(reported?.title ?? "")}`,
+    `| | |\n| --- | --- |\n| expected | ${code(verdict?.expected ?? "")} |\n| got | ${code(verdict?.actual ?? "")} |`,
+    ...captures.map(({ capture, exchange }) => wire(capture === 1 ? "First time" : "Second time", exchange)),
+    ...(green === undefined ? [] : [lastGreen(green, last)]),
+  ].join("\n\n");
+}
+
+function lastGreen(green: Report, last: Exchange | undefined): string {
+  const day = green.run.startedAt.slice(0, 10);
+  return last === undefined
+    ? `The last green run, of ${day}, has no exchange of this case.`
+    : wire(`Last green run, ${day}`, last);
+}
+
+/** The longest body that is quoted, in characters: an issue holds 65,536 in all. */
+const longest = 3000;
+
+function wire(title: string, { request, response, trouble, sentAt }: Exchange): string {
+  const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const body = (text: string): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
+  const lines = [
+    `${request.method} ${request.url}`,
+    body(request.body),
+    "",
+    ...(response === undefined
+      ? [trouble?.why ?? "no answer"]
+      : [`${response.status}`, ...headers, "", body(response.body)]),
+  ];
+  return `### ${title}${sentAt === undefined ? "" : `, ${sentAt}`}\n\n${codeBlock("http", lines.join("\n"))}`;
+}
