@@ -1,5 +1,4 @@
 import { actions } from "./actions/actions.ts";
-import type { Tape } from "./drive/session.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";
@@ -57,10 +56,6 @@ export interface ConformanceOptions {
   readonly signal?: AbortSignal;
   /** Days: a recording that is older is refused. */
   readonly maxAge?: number;
-  /** Keeps what is answered, for a recording. */
-  readonly tape?: Tape;
-  /** Fresh keys of an earlier run, in the place of new ones. */
-  readonly keys?: Readonly<Record<string, string>>;
   /** Begin no further case after a failure that gates. */
   readonly bail?: boolean;
   readonly contract?: Contract;
@@ -140,8 +135,6 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     ...(maxRequests !== undefined && { maxRequests }),
     ...(asOf !== undefined && { asOf }),
     ...(replayed?.tier && { tier: replayed.tier }),
-    ...(options.tape && { tape: options.tape }),
-    ...(options.keys && { keys: options.keys }),
     ...(options.bail && { bail: deviatesBy(contract, { level, ...(asOf !== undefined && { asOf }) }) }),
     ...(random && { random }),
     ...(onCase && { onCase }),
@@ -150,7 +143,7 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
 
 /** What a recording can't answer. @throws {UsageError} that names it. */
 function refuseUnlike(name: string, options: ConformanceOptions, replayed: Replayed): void {
-  const { runs = 0, replay, seed, drives = [], regions, rate, maxRequests, tape } = options;
+  const { runs = 0, replay, seed, drives = [], regions, rate, maxRequests } = options;
   const missing = drives.find((drive) => !replayed.drives.includes(drive));
   const [what] = [
     ...(runs !== 0 || replay !== undefined ? ["what is tried at random: only the plan is recorded"] : []),
@@ -160,7 +153,6 @@ function refuseUnlike(name: string, options: ConformanceOptions, replayed: Repla
     ...(missing === undefined ? [] : [`the drive ${missing}: it was recorded with ${replayed.drives.join(", ")}`]),
     ...(regions === undefined ? [] : [`other Regions: it was recorded in ${replayed.regions.join(", ")}`]),
     ...(rate !== undefined || maxRequests !== undefined ? ["a pace: nothing is sent"] : []),
-    ...(tape === undefined ? [] : ["--record: it is a recording already"]),
   ];
   if (what !== undefined)
     throw new UsageError(`Failed to replay the recording of ${name} with ${what}. Leave that out.`);

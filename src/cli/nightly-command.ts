@@ -39,8 +39,7 @@ export async function nightlyCommand(wanted: string, options: NightlyOptions): P
 
 /** The red cases once more; undefined, with the reason on standard error, where that can't be. */
 async function again(run: RunOptions, red: readonly Red[], first: Report): Promise<Report | undefined> {
-  // What is recorded is the first run alone, and what it drew is not drawn again.
-  const { bail: _bail, random: _random, onCase: _onCase, tape: _tape, keys: _keys, maxRequests, ...rest } = run;
+  const { bail: _bail, random: _random, onCase: _onCase, maxRequests, ...rest } = run;
   if (run.signal.aborted) return undefined;
   const left = maxRequests === undefined ? undefined : maxRequests - first.run.requests;
   if (left !== undefined && left < 1) {

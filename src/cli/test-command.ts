@@ -89,20 +89,13 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   }
   if (recorded !== undefined && recorded.contract.sha256 !== contract.sha256)
     process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
-  const record = options.record === undefined ? undefined : beginRecording(options.record, options);
+  const record = options.record === undefined ? undefined : beginRecording(wanted, options.record, options);
   const interrupt = onInterrupt();
   const progress = createProgress();
   try {
     const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;
     const completed = await completeOptions(
-      {
-        ...settings(options),
-        target: wanted,
-        contract,
-        signal: interrupt.signal,
-        onCase: progress.onCase,
-        ...(record && { tape: record.recorder, keys: record.folder.keys }),
-      },
+      { ...settings(options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
       aws,
     );
     const [first = "", second = first] = aws?.account?.regions ?? [];
@@ -111,6 +104,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       const { deviates } = known;
       const first = await runConformance({
         ...run,
+        ...(record && { tape: record.recorder, keys: record.folder.keys }),
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
@@ -141,7 +135,9 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
 }
 
 /** @throws {UsageError} for a folder that can't take it, and with what is not recorded. */
-function beginRecording(dir: string, { runs = 0, replay }: TestOptions) {
+function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestOptions) {
+  if (wanted.startsWith(replayScheme))
+    throw new UsageError(`Failed to record ${wanted} into ${dir}: it is a recording already. Copy its folder.`);
   if (runs !== 0 || replay !== undefined)
     throw new UsageError(
       `Failed to record into ${dir} what is tried at random: a recording holds the plan only. Leave --runs and --replay out, or --record.`,

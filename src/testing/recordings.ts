@@ -18,9 +18,9 @@ export function temporaryFolder(name: string): { readonly path: string; remove()
 export async function record(dir: string, options: ConformanceOptions): Promise<Report> {
   const folder = openRecordingFolder(dir);
   const recorder = createRecorder();
-  const complete = await completeOptions({ contract, tape: recorder, keys: folder.keys, ...options });
+  const complete = await completeOptions({ contract, ...options });
   try {
-    const report = await runConformance(complete);
+    const report = await runConformance({ ...complete, tape: recorder, keys: folder.keys });
     folder.write(recorder, report, complete.target);
     return report;
   } finally {
