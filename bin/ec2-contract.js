@@ -9,6 +9,10 @@ if (major < 22 || (major === 22 && minor < 20)) {
   );
   process.exitCode = 2;
 } else {
+  // Nobody reads on: `| head`, or a terminal that was closed.
+  process.stdout.on("error", (error) => {
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+  });
   // A checkout runs its sources; the package has only what was built from them.
   const source = new URL("../src/cli.ts", import.meta.url);
   const { main } = await import(existsSync(source) ? source.href : new URL("../dist/cli.js", import.meta.url).href);

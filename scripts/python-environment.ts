@@ -9,7 +9,10 @@ import type { StartRecipe } from "../src/target/profile.ts";
  * profiles that say the same.
  * @returns its folder. @throws when Python or pip fails, with what they said.
  */
-export function pythonEnvironment(root: string, recipe: StartRecipe): string {
+export function pythonEnvironment(
+  root: string,
+  recipe: Pick<StartRecipe, "package" | "install" | "constraints">,
+): string {
   const limits = recipe.constraints === undefined ? [] : ["--constraint", recipe.constraints];
   const content = recipe.constraints === undefined ? "" : readFileSync(recipe.constraints, "utf8");
   const digest = createHash("sha256").update(`${recipe.install}\0${content}`).digest("hex").slice(0, 12);

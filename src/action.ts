@@ -1,4 +1,5 @@
 import type { Diagnostics } from "./diagnose/diagnosis.ts";
+import type { Assertions } from "./emit/assertion.ts";
 import type { Property } from "./explore/property.ts";
 import type { Check } from "./judge/check.ts";
 import type { Case, Input, Value } from "./model.ts";
@@ -66,6 +67,8 @@ export interface Action {
   /** Cases that data cannot say. */
   cases(contract: Contract, seed: number): readonly Case[];
   readonly checks: Readonly<Record<string, Check>>;
+  /** Its checks as statements of a test, by their names, for `--emit`. Loaded only then. */
+  assertions(): Promise<Assertions>;
   /** The limits that the reference emulator obeys, from the contract. */
   rules(contract: Contract): object;
   /** Draws the fresh keys that the plan may name. */

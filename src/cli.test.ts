@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -68,6 +68,11 @@ const wrong = [
   { args: ["test", "--as-of", "9.9"], err: "Failed to judge as of 9.9: this is " },
   { args: ["test", "--as-of", "0.0"], err: "Failed to judge as of 0.0: no clause is that old" },
   { args: ["wrapper", "--as-of", "new", "--", "true"], err: "Failed to judge as of new: that is no version" },
+  { args: ["test", "--emit", "jest=a.test.ts"], err: "Failed to emit jest=a.test.ts: that is no kind of tests" },
+  { args: ["test", "--emit", "vitest"], err: "Failed to emit vitest: that is no kind of tests with a file" },
+  { args: ["test", "--emit", "vitest=a.js"], err: "Failed to emit a.js: the tests are TypeScript" },
+  { args: ["test", "--emit", "vitest=nowhere/a.test.ts"], err: "its folder does not exist" },
+  { args: ["test", "aws", "--emit", "vitest=a.test.ts"], err: "Failed to emit tests from a run against aws" },
   { args: ["test", "--authority", "rumour"], err: "Allowed choices are documented, observed" },
   { args: ["test", "--seed", "x"], err: 'Failed to read "x": it is no whole number of at least 0' },
   { args: ["test", "--concurrency", "0"], err: 'Failed to read "0": it is no whole number of at least 1' },
@@ -171,6 +176,17 @@ test("a target that deviates: 1, and its report says how", async () => {
   expect(out).toContain("case      B2MR-256: KeyName of 256 characters · raw");
   expect(out).toContain("curl --silent");
   expect(out).toContain("aws ec2 import-key-pair");
+});
+
+test("--emit writes tests of what failed, and nothing where nothing did", async () => {
+  const emitted = await inProcess(["test", faulty.url, ...only, "--emit", `vitest=${file("emitted.test.ts")}`]);
+  expect(emitted).toMatchObject({ code: 1, err: expect.stringContaining("The tests of what failed are in ") });
+  const text = readFileSync(file("emitted.test.ts"), "utf8");
+  expect(text).toContain(`?? "${faulty.url}`);
+  expect(text.match(/^test\("\w{4}/gm)?.sort()).toEqual(['test("B2MR', 'test("Q7UC']);
+  const none = await inProcess(["test", "mock", ...only, "--emit", `vitest=${file("none.test.ts")}`]);
+  expect(none).toMatchObject({ code: 0, err: expect.stringContaining("Nothing failed, so that there are no tests") });
+  expect(existsSync(file("none.test.ts"))).toBe(false);
 });
 
 test("--level lets more fail: Q6XB is a should", async () => {

@@ -55,6 +55,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--bail", "begin no further case after the first that makes the run fail")
     .option("--start", "start the emulator of that name on a free port, and stop it at the end")
     .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")
+    .option(
+      "--emit <vitest=file>",
+      "write a test file for vitest that fails as the target did, for its author's repository",
+    )
     .option("--profile <file>", "what the target can do, and how it is reached")
     .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
     .option("--cacert <file>", "certificates of authorities to trust")

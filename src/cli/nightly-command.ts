@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf, UsageError } from "../errors.ts";
-import { driftLines, type Red, redOf, withDrift } from "../report/drift.ts";
+import { type Red, redOf, withDrift } from "../report/drift.ts";
 import { issueOf } from "../report/drift-issue.ts";
 import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
@@ -27,11 +27,6 @@ export async function nightlyCommand(wanted: string, options: NightlyOptions): P
     const red = redOf(first, known);
     const second = red.length === 0 ? undefined : await again(run, red, first);
     const report = withDrift(first, red, second);
-    process.stderr.write(
-      driftLines(report)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
     if (options.issues !== undefined) writeIssues(options.issues, report, run, green);
     return report;
   });

@@ -15,6 +15,7 @@ import { type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
 import { replayScheme } from "../target/resolve-target.ts";
+import { emitFile, emitTests } from "./emit-tests.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -32,6 +33,7 @@ export interface TestOptions {
   readonly drive?: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly asOf?: string;
+  readonly emit?: string;
   readonly seed?: number;
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
@@ -71,6 +73,7 @@ export type Afterwards = (report: Report, run: RunOptions, known: KnownOutcome |
 export async function testCommand(wanted: string, options: TestOptions, afterwards?: Afterwards): Promise<number> {
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
+  const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
   const recorded = wanted.startsWith(replayScheme) ? readManifest(wanted.slice(replayScheme.length)) : undefined;
@@ -119,6 +122,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
         record.folder.write(record.recorder, report, run.target);
         process.stderr.write(`The recording is in ${options.record}.\n`);
       }
+      if (tests !== undefined) await emitTests(tests, report, contract);
       return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(report, outcome);
     } finally {
       await run.target.close();

@@ -36,14 +36,7 @@ export function chooseAmong<R>(
         `Failed to use the reporter ${name}: there is none of this name. Use ${Object.keys(registry).join(", ")}.`,
       );
     }
-    if (
-      rest.length > 0 &&
-      (file === "" || !existsSync(dirname(file)) || (existsSync(file) && statSync(file).isDirectory()))
-    ) {
-      throw new UsageError(
-        `Failed to write the ${name} report to "${file}": its folder does not exist, or it is one itself. Name a file.`,
-      );
-    }
+    if (rest.length > 0) mustHaveFolder(`${name} report`, file);
     return { name, reporter, ...(file !== "" && { file }) };
   });
   if (chosen.filter(({ file }) => file === undefined).length > 1) {
@@ -52,6 +45,14 @@ export function chooseAmong<R>(
     );
   }
   return chosen;
+}
+
+/** @throws {UsageError} for a file that can't be. */
+export function mustHaveFolder(what: string, file: string): void {
+  if (file !== "" && existsSync(dirname(file)) && !(existsSync(file) && statSync(file).isDirectory())) return;
+  throw new UsageError(
+    `Failed to write the ${what} to "${file}": its folder does not exist, or it is one itself. Name a file.`,
+  );
 }
 
 /** Writes each report to its file, or to standard output. @throws {UsageError} for a file that can't be written. */

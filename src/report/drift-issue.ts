@@ -38,7 +38,8 @@ function ofCase(report: Report, drift: Drift, id: string, green: Report | undefi
   const verdict = reported?.verdicts.find((one) => one.clause === drift.clause && one.verdict === "fail");
   const captures = drift.exchanges.filter((one) => one.case === id);
   const before = green?.cases.find((one) => one.id === id);
-  const last = before && verdict && tellingExchange(before, verdict.drive);
+  const wasGreen = before?.verdicts.some((one) => one.clause === drift.clause && one.verdict === "pass");
+  const last = before && verdict && wasGreen ? tellingExchange(before, verdict.drive) : undefined;
   return [
     `## Case ${id}: ${escapeMarkdown(reported?.title ?? "")}`,
     `| | |\n| --- | --- |\n| expected | ${code(verdict?.expected ?? "")} |\n| got | ${code(verdict?.actual ?? "")} |`,
@@ -50,7 +51,7 @@ function ofCase(report: Report, drift: Drift, id: string, green: Report | undefi
 function lastGreen(green: Report, last: Exchange | undefined): string {
   const day = green.run.startedAt.slice(0, 10);
   return last === undefined
-    ? `The last green run, of ${day}, has no exchange of this case.`
+    ? `The last green run, of ${day}, has no green exchange of this case.`
     : wire(`Last green run, ${day}`, last);
 }
 

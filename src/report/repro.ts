@@ -1,6 +1,7 @@
 import type { CommandLine } from "../action.ts";
 import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { CaseResult, Exchange, Step } from "../model.ts";
+import { type Ref, refsIn } from "../plan/refs-in.ts";
 import { quote } from "./escape.ts";
 import type { Repro } from "./report.ts";
 
@@ -9,7 +10,8 @@ const longest = 16_384;
 
 /**
  * Commands that send the requests of a case again: those of the raw drive where it spoke, one a line. Credentials come
- * from the environment, and a signature is never part of them.
+ * from the environment, and a signature is never part of them. An id that an earlier answer gave is taken from the answer
+ * of now.
  */
 export function reproOf(
   result: CaseResult,
@@ -29,10 +31,49 @@ export function reproOf(
     ({ as = "run", wire }) => !["run", "anonymous"].includes(as) || wire?.presigned || wire?.tamper !== undefined,
   );
   if (foreign) return { curl: null, aws: null };
-  const curls = exchanges.map((exchange) => curlOf(exchange, regionOf(exchange)));
+  const drawn = drawnIds(steps, exchanges);
+  const curls = exchanges.map((exchange) => curlOf(drawn.hide(exchange), regionOf(exchange)));
   const plain = steps.every(({ wire, as }) => wire === undefined && as === undefined);
-  const clis = plain ? exchanges.map((exchange) => awsOf(exchange, regionOf(exchange), commandLines)) : [null];
-  return { curl: joined(curls), aws: joined(clis) };
+  const clis = plain ? exchanges.map((one) => awsOf(drawn.hide(one), regionOf(one), commandLines)) : [null];
+  const text = (commands: readonly (string | null)[], read: (ref: Ref) => string): string | null =>
+    joined(commands.map((command, index) => command && drawn.show(command, exchanges[index]?.step ?? "", read)));
+  return { curl: text(curls, inXml), aws: text(clis, inJson) };
+}
+
+const inXml = ({ element }: Ref): string => `s:.*<${element}>\\([^<]*\\)</${element}>.*:\\1:p`;
+const inJson = ({ member }: Ref): string => `s/.*"${member}": "\\([^"]*\\)".*/\\1/p`;
+
+/** Ids that a later request takes from an earlier answer: other ones the next time. */
+function drawnIds(steps: readonly Step[], exchanges: readonly Exchange[]) {
+  const ids = steps.flatMap(refsIn).flatMap((ref) => {
+    const body = exchanges.find(({ step }) => step === ref.step)?.response?.body ?? "";
+    const id = new RegExp(`<${ref.element}>([\\w-]{8,})</${ref.element}>`).exec(body)?.[1];
+    return id === undefined ? [] : [{ ref, id, mark: `{${ref.step}.${ref.member}}`, answer: variable(ref.step) }];
+  });
+  return {
+    /** The exchange with a mark in the place of each id; a shell wants it between apostrophes. */
+    hide(exchange: Exchange): Exchange {
+      const body = ids.reduce((text, { id, mark }) => text.replaceAll(id, mark), exchange.request.body);
+      return { ...exchange, request: { ...exchange.request, body } };
+    },
+    /** The command with what reads each id in the place of its mark, and keeping the answer in which one will be read. */
+    show(command: string, step: string, read: (ref: Ref) => string): string {
+      const whole = ids.reduce((text, { ref, mark, answer }) => {
+        const reading = `"$(sed -n '${read(ref)}' <<< "$${answer}")"`;
+        return text
+          .replaceAll(`'${mark}'`, reading)
+          .replaceAll(mark, `'${reading}'`)
+          .replaceAll(`${reading}''`, reading);
+      }, command);
+      if (!ids.some(({ ref }) => ref.step === step)) return whole;
+      const [, words, remark] = /^(.*)( # [\w-]+)$/s.exec(whole) ?? [];
+      return `${variable(step)}=$(${words}); echo "$${variable(step)}"${remark}`;
+    },
+  };
+}
+
+function variable(step: string): string {
+  return step.replaceAll(/\W/g, "_");
 }
 
 function isElsewhere(steps: readonly Step[], id: string): boolean {

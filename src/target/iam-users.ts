@@ -54,7 +54,8 @@ export async function createIamUsers(transport: Transport, url: URL, prefix: str
   return { run, unauthorized, remove };
 }
 
-async function callIam(
+/** One call of IAM. @throws {Error} when it is refused. */
+export async function callIam(
   transport: Transport,
   url: URL,
   action: string,
@@ -84,7 +85,7 @@ async function callIam(
 }
 
 /** The text of the first element of that name. */
-function textIn(xml: string, name: string): string {
+export function textIn(xml: string, name: string): string {
   const parsed = parseXml(xml);
   const queue = parsed.kind === "document" ? [parsed.root] : [];
   for (let element = queue.shift(); element !== undefined; element = queue.shift()) {

@@ -39,6 +39,7 @@ export const templateAction: Action = {
   properties: async () => [],
   cases: () => [],
   checks: { echoed },
+  assertions: async () => ({}),
   rules: () => ({}),
   drawKeys: async () => ({}),
   material(_contract, _draws, name) {

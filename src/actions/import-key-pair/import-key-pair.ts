@@ -57,6 +57,9 @@ export const importKeyPair: Action = {
   },
   cases: (contract, seed) => allCases(contract, importKeyPair, seed),
   checks: allChecks,
+  async assertions() {
+    return (await import("./assertions/all-assertions.ts")).allAssertions;
+  },
   rules: rulesOf,
   async drawKeys(contract) {
     return drawFreshKeys(new Set([soloKey, ...materialsOf(contract).flatMap(keysOf).filter(isFreshKey)]));

@@ -1,4 +1,4 @@
-import type { Observation } from "../../model.ts";
+import type { Expectation, Observation } from "../../model.ts";
 import type { Check } from "../check.ts";
 import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown, wireLine } from "../view.ts";
@@ -54,11 +54,16 @@ export const noForeignBody: Check = ({ seen }) =>
 export const messageText: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
     if (observation.kind !== "error" || observation.code !== expect.code) return "not-applicable";
-    const wordings = (expect.messages ?? []).flatMap((wording) => fillFromRequest(wording, observation) ?? []);
+    const wordings = wordingsFor(expect, observation);
     if (wordings.length === 0) return "not-applicable";
     if (wordings.includes(observation.message)) return "pass";
     return { expected: wordings.map((wording) => `"${wording}"`).join(" or "), actual: `"${observation.message}"` };
   });
+
+/** The recorded wordings, as they are for this request. */
+export function wordingsFor({ messages = [] }: Expectation, observation: Observation): readonly string[] {
+  return messages.flatMap((wording) => fillFromRequest(wording, observation) ?? []);
+}
 
 /** The wording with each `{Field}` or `{List.0}` replaced by what the request had there; undefined where it had nothing. */
 function fillFromRequest(wording: string, { sent }: Observation): string | undefined {

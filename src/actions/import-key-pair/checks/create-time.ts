@@ -5,10 +5,10 @@ import { childOf } from "../../../wire/parse-xml.ts";
 import { describedItem } from "./described-item.ts";
 
 /** As the service writes it; a fraction of a second is usual. */
-const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+export const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const second = 1000;
 /** How far a target's clock may be from ours: signatures of requests, too, are only valid for so long. */
-const allowance = 15 * 60 * second;
+export const allowance = 15 * 60 * second;
 
 /** ISO 8601 in UTC, read on the wire: an SDK turns any date into one. */
 export const createTimeForm: Check = ({ seen: [imported, described] }) =>

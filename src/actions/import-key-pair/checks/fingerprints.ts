@@ -1,19 +1,16 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
+import type { Digest, Expectation, Observation } from "../../../model.ts";
 import { fingerprint } from "../keys/fingerprint.ts";
-import { readAwsVectors } from "../read-aws-vectors.ts";
+import { type AwsVector, readAwsVectors } from "../read-aws-vectors.ts";
 import { describedItem } from "./described-item.ts";
 import { keyOf, textOf } from "./key-of.ts";
 
 /** The fingerprint is the digest that the layer wants, recomputed here from the key that was sent. */
 export const fingerprintDigest: Check = ({ seen, expect }) =>
   judgeEach(seen, (observation) => {
-    const key = keyOf(observation);
-    const digests = [expect.digest ?? []]
-      .flat()
-      .filter((digest) => (digest === "sha256-ssh") === (key?.kind === "ed25519"));
-    if (key === undefined || digests.length === 0) return "not-applicable";
-    const wanted = digests.map((digest) => ({ digest, value: fingerprint(key, digest) }));
+    const wanted = wantedDigests(observation, expect);
+    if (wanted.length === 0) return "not-applicable";
     const actual = textOf(observation, "KeyFingerprint");
     if (wanted.some(({ value }) => value === actual)) return "pass";
     const expected = wanted.map(({ digest, value }) => `${value} (${digest})`).join(" or ");
@@ -23,19 +20,38 @@ export const fingerprintDigest: Check = ({ seen, expect }) =>
 /** A key of `fixtures/keys` gets the fingerprint that AWS gave it. */
 export const fingerprintVector: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    const { sent } = observation;
-    const line =
-      sent["PublicKeyMaterial"] instanceof Uint8Array ? Buffer.from(sent["PublicKeyMaterial"]).toString() : "";
-    const blob = line.split(" ")[1] ?? "";
-    const vector = Object.values(readAwsVectors()).find((known) => known.line.split(" ")[1] === blob);
-    if (vector === undefined) throw new Error("the key is no vector");
+    const vector = vectorOf(observation);
     const actual = textOf(observation, "KeyFingerprint");
     if (actual === vector.fingerprint) return "pass";
     return { expected: `${vector.fingerprint}, as AWS returned it`, actual: actual ?? shown(observation) };
   });
 
-const hexPairs = /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/;
-const paddedBase64 = /^[A-Za-z0-9+/]{43}=$/;
+/** The digests that a layer wants of the key that was sent; none of what is no key. */
+export function wantedDigests(
+  observation: Observation,
+  { digest = [] }: Expectation,
+): readonly { readonly digest: Digest; readonly value: string }[] {
+  const key = keyOf(observation);
+  if (key === undefined) return [];
+  return [digest]
+    .flat()
+    .filter((one) => (one === "sha256-ssh") === (key.kind === "ed25519"))
+    .map((one) => ({ digest: one, value: fingerprint(key, one) }));
+}
+
+/** What AWS answered for the key that was sent. @throws {Error} where it is no key of the vectors. */
+export function vectorOf({ sent }: Observation): AwsVector {
+  const line = sent["PublicKeyMaterial"] instanceof Uint8Array ? Buffer.from(sent["PublicKeyMaterial"]).toString() : "";
+  const blob = line.split(" ")[1] ?? "";
+  const vector = Object.values(readAwsVectors()).find((known) => known.line.split(" ")[1] === blob);
+  if (vector === undefined) throw new Error("the key is no vector");
+  return vector;
+}
+
+/** How an RSA fingerprint is spelled. */
+export const hexPairs = /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/;
+/** How an ED25519 fingerprint is spelled. */
+export const paddedBase64 = /^[A-Za-z0-9+/]{43}=$/;
 
 /** The spelling of an RSA fingerprint. */
 export const fingerprintFormRsa: Check = formOf(

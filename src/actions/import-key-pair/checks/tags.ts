@@ -7,7 +7,7 @@ import { describedItem } from "./described-item.ts";
 /** Each tag of the request once, in any order. */
 export const tagsEchoed: Check = ({ seen }) =>
   judgeEach(seen, (observation) => {
-    const sent = sentTags(observation);
+    const sent = sentTags(observation).map(spelled);
     if (sent.length === 0 || observation.kind !== "output") return "not-applicable";
     return compare(sent, observation.output["Tags"]);
   });
@@ -18,7 +18,7 @@ export const tagsDescribed: Check = ({ seen: [imported, described] }) =>
     const item = describedItem(observation, imported);
     if (item === undefined || imported === undefined)
       return { expected: "the imported key pair in the description", actual: shown(observation) };
-    return compare(sentTags(imported), item["Tags"]);
+    return compare(sentTags(imported).map(spelled), item["Tags"]);
   });
 
 /** Name and tags come back as they were sent; there is nothing to compare where the request was not accepted. */
@@ -37,12 +37,13 @@ function compare(sent: readonly string[], answered: Json | undefined): Finding |
     : { expected: `the tags ${wanted}`, actual: received.length === 0 ? "no tags" : `the tags ${actual}` };
 }
 
-function sentTags({ sent }: Observation): string[] {
+/** The tags that a request sent, of all its specifications. */
+export function sentTags({ sent }: Observation): readonly Readonly<Record<string, BoundValue>>[] {
   const specifications = sent["TagSpecifications"];
   const all = Array.isArray(specifications)
     ? (specifications as { Tags?: readonly Record<string, BoundValue>[] }[])
     : [];
-  return all.flatMap(({ Tags = [] }) => Tags.map(spelled));
+  return all.flatMap(({ Tags = [] }) => Tags);
 }
 
 /** Key and value so that no two tags look alike. */
