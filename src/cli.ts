@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { addSweep, withAws, withPace, withTiers } from "./cli/aws-options.ts";
 import { registerWrapper } from "./cli/register-wrapper.ts";
-import { list, repeated, runsOf, whole } from "./cli/values.ts";
+import { list, positive, repeated, runsOf, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
 import { exitCodes } from "./report/exit-code.ts";
@@ -23,19 +23,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("run the conformance suite against a target")
     .argument(
       "[target]",
-      "mock, moto, localstack, localemu, ministack, aws, or a URL: http(s)://HOST:PORT/PATH",
+      "mock, moto, localstack, localemu, ministack, aws, replay:DIR, or a URL: http(s)://HOST:PORT/PATH",
       "mock",
     )
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
     .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
     .option("--shard <i/n>", "only this part of the plan, as 1/3; merge makes one report of all parts")
     .option("--failed <report>", "only the cases that were red in this JSON report")
-    .addOption(new Option("--drive <drive>", "how requests are said").choices(["raw", "sdk", "both"]).default("both"))
+    .addOption(new Option("--drive <drive>", "how requests are said (default: both)").choices(["raw", "sdk", "both"]))
     .addOption(
       new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
     )
     .option("--as-of <version>", "clauses that came after this version of ec2-contract run, but do not gate")
-    .option("--seed <n>", "repeats the random part of a plan", whole(0), 1)
+    .option("--seed <n>", "repeats the random part of a plan (default: 1)", whole(0))
     .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
     .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
     .option("--replay <seed:path>", "one random case again, as a report names it, and nothing else")
@@ -50,6 +50,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--update-known", "make or update the file of --known after the run")
     .option("--concurrency <n>", "cases at a time", whole(1), 8)
     .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
+    .option("--record <dir>", "keep what the target answers, for replay:DIR")
+    .option("--max-age <days>", "replay: refuse a recording that is older", positive)
     .option("--bail", "begin no further case after the first that makes the run fail")
     .option("--start", "start the emulator of that name on a free port, and stop it at the end")
     .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")

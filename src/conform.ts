@@ -5,6 +5,7 @@ import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
 import { trimExchange } from "./drive/trim-exchange.ts";
+import { UsageError } from "./errors.ts";
 import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { judge } from "./judge/judge.ts";
@@ -124,6 +125,8 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
+    const missed = session.target.replayed?.missed();
+    if (missed !== undefined) throw new UsageError(missed);
     const verdicts = wanted(results.flatMap((result) => result.verdicts));
     const [raw, viaSdk] = results;
     const whole: CaseResult = {

@@ -12,11 +12,11 @@ import { loadContract } from "./spec/load-contract.ts";
 import { mustBePast } from "./spec/since.ts";
 import type { Profile } from "./target/profile.ts";
 import { resolveTarget, type TargetOptions } from "./target/resolve-target.ts";
-import type { Target } from "./target/target.ts";
+import type { Replayed, Target } from "./target/target.ts";
 
 /** How a run is asked for; all but the target have defaults. */
 export interface ConformanceOptions {
-  /** `mock`, the name or URL of an emulator, or a function that answers requests. */
+  /** `mock`, the name or URL of an emulator, `replay:DIR` for a recording, or a function that answers requests. */
   readonly target?: string | Transport;
   /** What is known of the target: a profile, or the file that holds one. */
   readonly profile?: string | Profile;
@@ -54,6 +54,8 @@ export interface ConformanceOptions {
   /** The most requests of any kind, cleanup included. */
   readonly maxRequests?: number;
   readonly signal?: AbortSignal;
+  /** Days: a recording that is older is refused. */
+  readonly maxAge?: number;
   /** Begin no further case after a failure that gates. */
   readonly bail?: boolean;
   readonly contract?: Contract;
@@ -99,7 +101,7 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     );
   const random = randomOf(options);
   const signal = options.signal ?? new AbortController().signal;
-  const { profile, start, venv, headers, cacert, rate, maxRequests } = options;
+  const { profile, start, venv, headers, cacert, rate, maxRequests, maxAge } = options;
   if ((rate !== undefined && !(rate > 0)) || (maxRequests !== undefined && !(maxRequests >= 1)))
     throw new UsageError("Failed to pace the run: rate and maxRequests must be more than nothing. Raise them.");
   const reach: TargetOptions = {
@@ -111,27 +113,49 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     ...(venv !== undefined && { venv }),
     ...(headers !== undefined && { headers }),
     ...(cacert !== undefined && { cacert }),
+    ...(maxAge !== undefined && { maxAge }),
   };
+  const target = opened ?? (await resolveTarget(wanted, reach));
+  const { replayed } = target;
+  if (replayed !== undefined) refuseUnlike(target.name, options, replayed);
   return {
     contract,
     action,
-    target: opened ?? (await resolveTarget(wanted, reach)),
+    target,
     selection: { only, skip, ...(options.shard && { shard: options.shard }) },
-    drives: options.drives ?? defaults.drives,
+    drives: options.drives ?? replayed?.drives ?? defaults.drives,
     authority: options.authority ?? defaults.authority,
     level,
-    seed: (random?.kind === "replay" ? random.replay.seed : options.seed) ?? defaults.seed,
-    regions: options.regions ?? defaults.regions,
+    seed: (random?.kind === "replay" ? random.replay.seed : options.seed) ?? replayed?.seed ?? defaults.seed,
+    regions: options.regions ?? replayed?.regions ?? defaults.regions,
     concurrency,
     timeout: options.timeout ?? defaults.timeout,
     signal,
     ...(rate !== undefined && { rate }),
     ...(maxRequests !== undefined && { maxRequests }),
     ...(asOf !== undefined && { asOf }),
+    ...(replayed?.tier && { tier: replayed.tier }),
     ...(options.bail && { bail: deviatesBy(contract, { level, ...(asOf !== undefined && { asOf }) }) }),
     ...(random && { random }),
     ...(onCase && { onCase }),
   };
+}
+
+/** What a recording can't answer. @throws {UsageError} that names it. */
+function refuseUnlike(name: string, options: ConformanceOptions, replayed: Replayed): void {
+  const { runs = 0, replay, seed, drives = [], regions, rate, maxRequests } = options;
+  const missing = drives.find((drive) => !replayed.drives.includes(drive));
+  const [what] = [
+    ...(runs !== 0 || replay !== undefined ? ["what is tried at random: only the plan is recorded"] : []),
+    ...(seed !== undefined && seed !== replayed.seed
+      ? [`the seed ${seed}: it was recorded with ${replayed.seed}`]
+      : []),
+    ...(missing === undefined ? [] : [`the drive ${missing}: it was recorded with ${replayed.drives.join(", ")}`]),
+    ...(regions === undefined ? [] : [`other Regions: it was recorded in ${replayed.regions.join(", ")}`]),
+    ...(rate !== undefined || maxRequests !== undefined ? ["a pace: nothing is sent"] : []),
+  ];
+  if (what !== undefined)
+    throw new UsageError(`Failed to replay the recording of ${name} with ${what}. Leave that out.`);
 }
 
 /** What is asked for of the random part. @throws {UsageError} for runs that are none, and for no random case. */

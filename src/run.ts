@@ -1,21 +1,20 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { withCauses } from "./diagnose/with-causes.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { openGate } from "./drive/gate.ts";
 import { knock, outcomeOf } from "./drive/knock.ts";
 import { createLedger } from "./drive/ledger.ts";
-import { redactText } from "./drive/redact.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
-import { asideOf, type Session } from "./drive/session.ts";
+import { asideOf, type Session, type Tape } from "./drive/session.ts";
 import { settlingPauses } from "./drive/settle.ts";
-import { freshPatience, type Leftovers, sweep } from "./drive/sweep.ts";
+import { sweepRun } from "./drive/sweep-run.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { selectAll } from "./explore/select-all.ts";
 import { settle } from "./judge/settle.ts";
 import { type Gating, openGating } from "./live/open-gating.ts";
 import { type Greeting, greetAccount, leaveAccount, type PreparedAccount } from "./live/prepare-account.ts";
-import type { Drive, Exchange, Layer, Tier, VerdictKind } from "./model.ts";
+import type { Drive, Layer, Tier, VerdictKind } from "./model.ts";
 import { plan } from "./plan/plan.ts";
 import type { Selection } from "./plan/select.ts";
 import { buildReport, reportedCase } from "./report/build-report.ts";
@@ -50,6 +49,10 @@ export interface RunOptions extends Gate {
   readonly tier?: Tier;
   /** Where the journals of runs in accounts are. */
   readonly journals?: string;
+  /** Keeps what is answered. */
+  readonly tape?: Tape;
+  /** Fresh keys of an earlier run, in the place of new ones. */
+  readonly keys?: Readonly<Record<string, string>>;
   /**
    * Begin no further case once this says that the run can't end well: at a failure that gates. What is under way is
    * finished, so that nothing which was seen is lost.
@@ -62,8 +65,6 @@ export interface RunOptions extends Gate {
 /** A run whose cases are still to be driven: what a test runner registers before anything is sent. */
 export interface PreparedRun extends ConformOptions {
   readonly startedAt: Date;
-  /** The first exchange, which tells whether anybody is there. */
-  readonly firstContact: Exchange;
   /** How many requests the target was sent so far. */
   requests(): number;
   /** In an account of somebody's. */
@@ -77,12 +78,15 @@ export const defaultRegions = ["us-east-1", "us-west-2"] as const;
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { contract, action, regions, timeout, signal, drives, authority, concurrency, seed } = options;
   const { target, requests } = counting(options.target);
+  const { replayed } = target;
   const startedAt = new Date();
   const cases = plan(contract, action, seed);
-  const { selected, random } = await selectAll(options, cases, startedAt);
-  const prefix = createRunPrefix(startedAt);
-  const drawing = action.drawKeys(contract);
-  const gating = openGating(options, prefix);
+  // Plans for accounts name the time.
+  const plannedAt = replayed === undefined ? startedAt : new Date(replayed.recordedAt);
+  const { selected, random } = await selectAll(options, cases, plannedAt);
+  const prefix = replayed?.prefix ?? createRunPrefix(startedAt);
+  const drawing = replayed === undefined ? action.drawKeys(contract) : replayed.keys;
+  const gating = replayed === undefined ? openGating(options, prefix) : undefined;
   const quiet: Session = {
     action,
     contract,
@@ -93,15 +97,20 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     draws: { prefix, keys: {} },
     breaker: noBreaker,
     ledger: createLedger(),
-    gate: gating.gate,
-    onRefusal: gating.onRefusal,
-    ...(target.settles === "late" && { settling: settlingPauses }),
+    gate: gating?.gate ?? openGate,
+    ...(gating && { onRefusal: gating.onRefusal }),
+    ...(target.settles === "late" && { settling: settlingPauses.map((pause) => (replayed === undefined ? pause : 0)) }),
+    ...(options.tape && { tape: options.tape }),
   };
   // Keys take a moment to make, and a target to answer for the first time.
-  const [keys, { firstContact, account, dead }] = await Promise.all([drawing, greet(quiet, options, gating)]);
+  const [drawn, { account, dead }] = await Promise.all([drawing, gating ? greet(quiet, options, gating) : recorded]);
   const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
-  const breaker = createBreaker(probe, dead);
-  const session: Session = { ...quiet, draws: { prefix, keys }, breaker };
+  const session: Session = {
+    ...quiet,
+    draws: { prefix, keys: { ...drawn, ...options.keys } },
+    // A recording has its silences written down.
+    breaker: replayed === undefined ? createBreaker(probe, dead) : noBreaker,
+  };
   return {
     contract,
     action,
@@ -113,18 +122,20 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     concurrency,
     ...(random && { random }),
     startedAt,
-    firstContact,
     requests,
     ...(account && { account }),
   };
 }
+
+/** Nobody is greeted where a recording answers. */
+const recorded: Greeting = {};
 
 /** The first exchange, and what it tells of the rest. */
 async function greet(session: Session, options: RunOptions, gating: Gating): Promise<Greeting> {
   if (options.target.account !== undefined) return greetAccount(session, options, gating);
   const firstContact = await knock(session);
   const isSilent = outcomeOf(firstContact) === "silent";
-  return { firstContact, ...(isSilent && { dead: `nobody answers: ${firstContact.trouble?.why}` }) };
+  return { ...(isSilent && { dead: `nobody answers: ${firstContact.trouble?.why}` }) };
 }
 
 /** Runs everything and reports it; also what was seen before a stop, and of a target that never answered. */
@@ -146,24 +157,6 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     if (options.bail?.(reported)) halt.abort();
   }
   return finishRun(options, prepared, inOrder(results), done < selected.cases.length);
-}
-
-/** What a report says of it. */
-type Left = Pick<RunFacts, "leftovers" | "leftoversUnknown">;
-
-/** Time for what was asked for without an answer to appear, milliseconds. */
-const settling = 1000;
-
-/** Deletes what a run left behind, in every Region in which it asked for something. Never rejects for the target's sake. */
-export async function sweepRun({ session }: PreparedRun): Promise<Left> {
-  const patience = freshPatience();
-  const swept: Leftovers[] = [];
-  if (session.ledger.isUnsure()) await sleep(settling);
-  for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
-  const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
-  const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));
-  const clean = (text: string): string => redactText(text, session.target.secrets ?? []);
-  return { leftovers: names.map(clean), ...(whys.length > 0 && { leftoversUnknown: clean(whys.join("; ")) }) };
 }
 
 async function finishRun(
@@ -195,5 +188,7 @@ async function finishRun(
     ...randomFacts(options.random, results),
   };
   const settled = settle(options.contract, options.action.accepts, results, options.asOf);
-  return withCauses(options.contract, options.action, buildReport(options.contract, options.target, facts, settled));
+  const { recordedAt } = options.target.replayed ?? {};
+  const target = { ...options.target, ...(recordedAt !== undefined && { recordedAt }) };
+  return withCauses(options.contract, options.action, buildReport(options.contract, target, facts, settled));
 }

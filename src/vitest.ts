@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { conform, createCaseRunner } from "./conform.ts";
+import { sweepRun } from "./drive/sweep-run.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
@@ -11,7 +12,7 @@ import { oneLine } from "./report/escape.ts";
 import { gates } from "./report/gating.ts";
 import { leftoversNotice } from "./report/leftovers.ts";
 import { packageVersion } from "./report/package-version.ts";
-import { type PreparedRun, prepareRun, sweepRun } from "./run.ts";
+import { type PreparedRun, prepareRun } from "./run.ts";
 import type { Contract } from "./spec/contract.ts";
 import { loadContract } from "./spec/load-contract.ts";
 import { mustBePast } from "./spec/since.ts";

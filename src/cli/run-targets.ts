@@ -29,7 +29,8 @@ export async function* runTargets(
   contract: Contract,
   signal: AbortSignal,
 ): AsyncGenerator<Report, undefined> {
-  const starts = (name: string): boolean => options.start === true && name !== "mock" && !/^https?:/i.test(name);
+  const starts = (name: string): boolean =>
+    options.start === true && name !== "mock" && !/^(https?|replay):/i.test(name);
   const opened: (RunOptions | undefined)[] = [];
   try {
     for (const name of names)

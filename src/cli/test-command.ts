@@ -1,16 +1,20 @@
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Layer, Level, Tier } from "../model.ts";
-import { type ConformanceOptions, completeOptions, defaultAction } from "../options.ts";
+import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "../options.ts";
 import { plan } from "../plan/plan.ts";
+import { createRecorder } from "../recordings/create-recorder.ts";
+import { readManifest } from "../recordings/read-recording.ts";
+import { openRecordingFolder } from "../recordings/write-recording.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
 import { packageVersion } from "../report/package-version.ts";
 import { stoppedNotice } from "../report/random-results.ts";
 import type { Report } from "../report/report.ts";
-import { defaultRegions, type RunOptions, runConformance } from "../run.ts";
+import { type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
+import { replayScheme } from "../target/resolve-target.ts";
 import { emitFile, emitTests } from "./emit-tests.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
@@ -26,11 +30,11 @@ export interface TestOptions {
   readonly skip?: readonly string[];
   readonly failed?: string;
   readonly shard?: string;
-  readonly drive: "raw" | "sdk" | "both";
+  readonly drive?: "raw" | "sdk" | "both";
   readonly level: Level;
   readonly asOf?: string;
   readonly emit?: string;
-  readonly seed: number;
+  readonly seed?: number;
   readonly runs?: ConformanceOptions["runs"];
   readonly shrinkRequests: number;
   readonly replay?: string;
@@ -54,6 +58,8 @@ export interface TestOptions {
   readonly endpoint?: string;
   readonly tier?: Tier;
   readonly plan?: boolean;
+  readonly record?: string;
+  readonly maxAge?: number;
 }
 
 /** What is made of a report before it is written, with the target still there. */
@@ -70,7 +76,9 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
-  const cases = plan(contract, action, options.seed);
+  const recorded = wanted.startsWith(replayScheme) ? readManifest(wanted.slice(replayScheme.length)) : undefined;
+  const seed = options.seed ?? recorded?.seed ?? defaults.seed;
+  const cases = plan(contract, action, seed);
   const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
   const known = openKnown(options.known, options.updateKnown === true, contract, nameable, options.asOf);
   const isAws = wanted === "aws";
@@ -78,10 +86,13 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   if (!isAws) refuseAwsOptions(wanted, { ...options });
   if (isAws && options.start) throw new UsageError("Failed to start aws: it runs already. Leave --start out.");
   if (options.plan) {
-    const { only = [], skip = [], drives } = settings(options);
-    printPlan({ ...options, contract, drives, tier, selection: { only, skip } });
+    const { only = [], skip = [], drives = defaults.drives } = settings(options);
+    printPlan({ ...options, seed, contract, drives, tier, selection: { only, skip } });
     return exitCodes.conforms;
   }
+  if (recorded !== undefined && recorded.contract.sha256 !== contract.sha256)
+    process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
+  const record = options.record === undefined ? undefined : beginRecording(wanted, options.record, options);
   const interrupt = onInterrupt();
   const progress = createProgress();
   try {
@@ -96,6 +107,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       const { deviates } = known;
       const first = await runConformance({
         ...run,
+        ...(record && { tape: record.recorder, keys: record.folder.keys }),
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
       });
@@ -106,6 +118,10 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       await writeReports(chosen, (reporter, colour) =>
         reporter(report, { contract, colour, ...(outcome && { known: outcome }) }),
       );
+      if (record !== undefined) {
+        record.folder.write(record.recorder, report, run.target);
+        process.stderr.write(`The recording is in ${options.record}.\n`);
+      }
       if (tests !== undefined) await emitTests(tests, report, contract);
       return interrupt.signal.aborted ? exitCodes.interrupted : exitCodeOf(report, outcome);
     } finally {
@@ -122,23 +138,35 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   }
 }
 
+/** @throws {UsageError} for a folder that can't take it, and with what is not recorded. */
+function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestOptions) {
+  if (wanted.startsWith(replayScheme))
+    throw new UsageError(`Failed to record ${wanted} into ${dir}: it is a recording already. Copy its folder.`);
+  if (runs !== 0 || replay !== undefined)
+    throw new UsageError(
+      `Failed to record into ${dir} what is tried at random: a recording holds the plan only. Leave --runs and --replay out, or --record.`,
+    );
+  return { folder: openRecordingFolder(dir), recorder: createRecorder() };
+}
+
 /** The command line's words as the library's options. */
 function settings(options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
-  const { runs, shrinkRequests, replay, rate, maxRequests, asOf } = options;
+  const { runs, shrinkRequests, replay, rate, maxRequests, maxAge, asOf } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
   const venv = venvOf(options.venv);
   return {
-    drives: drive === "both" ? (["raw", "sdk"] as const) : [drive],
-    regions: options.region === undefined ? defaultRegions : regionsOf(options.region),
     headers: headersOf(options.header ?? []),
     authority,
     level,
-    seed,
     concurrency,
     timeout,
     shrinkRequests,
+    ...(drive !== undefined && { drives: drive === "both" ? (["raw", "sdk"] as const) : [drive] }),
+    ...(options.region !== undefined && { regions: regionsOf(options.region) }),
+    ...(seed !== undefined && { seed }),
+    ...(maxAge !== undefined && { maxAge }),
     ...(asOf !== undefined && { asOf }),
     ...(runs !== undefined && { runs }),
     ...(replay !== undefined && { replay }),

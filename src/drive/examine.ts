@@ -3,14 +3,16 @@ import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } fro
 import { observe } from "../observe.ts";
 import { callsOf } from "../plan/calls.ts";
 import { caseName } from "../plan/case-name.ts";
+import { lookAfter } from "../target/target.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { cleanUp } from "./clean-up.ts";
 import { lookAfterLoss } from "./look-after-loss.ts";
 import { driveRaw } from "./raw.ts";
+import { hideSecrets } from "./redact-result.ts";
 import type { SdkDrive } from "./sdk.ts";
-import type { Session } from "./session.ts";
+import { placedAt, type Session } from "./session.ts";
 import { looksLate, settle } from "./settle.ts";
 
 /** What one drive saw of one case. */
@@ -52,10 +54,11 @@ export async function examine(
       const before = [...observations];
       const seen = await Promise.all(
         sayable.map(async (step) => {
-          const say = (): Promise<Observation> => drivenStep(own, sdk, step, binding, drive);
+          const here = placedAt(own, { case: planned.id, drive, step: step.id });
+          const say = (): Promise<Observation> => drivenStep(here, sdk, step, binding, planned, drive);
           const first =
             step.action === action.cleanup.creates
-              ? await withLook(own, binding, say, beside)
+              ? await withLook(here, planned, binding, say, beside)
               : await settle(say, isLate(own, planned, before, blames), own.settling ?? []);
           return withoutAccess(own, planned, first);
         }),
@@ -67,7 +70,8 @@ export async function examine(
     error = messageOf(cause);
   }
   try {
-    const cleanup = await cleanUp(own, binding, observations, planned);
+    // A recording makes nothing.
+    const cleanup = session.target.replayed === undefined ? await cleanUp(own, binding, observations, planned) : [];
     return { drive, observations, cleanup: [...beside, ...cleanup], ...(error === undefined ? {} : { error }) };
   } finally {
     hold.release();
@@ -97,18 +101,23 @@ function isLate(session: Session, planned: Case, before: readonly Observation[],
  */
 async function withLook(
   session: Session,
+  planned: Case,
   binding: Binding,
   say: () => Promise<Observation>,
   beside: Exchange[],
 ): Promise<Observation> {
+  let looking: Session | undefined;
   for (let tries = 1; ; tries++) {
     const seen = await say();
     const loss = lossOf(session, seen);
     if (loss === undefined) return seen;
     const again = loss === "not now" && (await session.gate.throttled(tries, session.signal));
     if (loss === "not now" && !again) return seen;
-    const look = await lookAfterLoss(session, binding, seen);
+    const place = { case: planned.id, drive: seen.exchange.drive, step: lookAfter(seen.step.id) };
+    looking ??= placedAt(session, place);
+    const look = await lookAfterLoss(looking, binding, seen);
     if (look === undefined) return seen;
+    note(session, planned, { ...look.exchange, drive: place.drive, step: place.step });
     beside.push(look.exchange);
     if (again && look.found === false) continue;
     const { step, sent, exchange } = seen;
@@ -131,7 +140,8 @@ function lossOf({ target }: Session, { exchange: { trouble, response } }: Observ
 }
 
 function withoutAccess({ target, contract, onRefusal }: Session, planned: Case, seen: Observation): Observation {
-  const refusal = target.account === undefined ? undefined : accessRefusal(contract, seen, planned);
+  const isAccount = target.account !== undefined || target.replayed?.tier !== undefined;
+  const refusal = isAccount ? accessRefusal(contract, seen, planned) : undefined;
   if (refusal === undefined) return seen;
   onRefusal?.(refusal);
   return asUnanswered(seen, refusal);
@@ -153,12 +163,18 @@ async function drivenStep(
   sdk: SdkDrive | undefined,
   step: Step,
   binding: Binding,
+  planned: Case,
   drive: Drive,
 ): Promise<Observation> {
   const sent: BoundInput = bindInput(binding, step.input);
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
+  note(session, planned, exchange);
   return observe(session.contract, step, sent, exchange);
+}
+
+function note({ tape, target }: Session, planned: Case, exchange: Exchange): void {
+  tape?.note(planned, hideSecrets(exchange, target.secrets ?? []));
 }
 
 /** A request that is only said again when it fell silent. */

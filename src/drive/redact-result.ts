@@ -18,12 +18,14 @@ export function redactResult(result: CaseResult, secrets: readonly string[]): Ca
         ...(verdict.why !== undefined && { why: clean(verdict.why) }),
       }),
     ),
-    exchanges: result.exchanges.map((exchange) => redactExchange(exchange, secrets)),
+    exchanges: result.exchanges.map((exchange) => hideSecrets(exchange, secrets)),
     disagreements: result.disagreements.map((one) => ({ ...one, why: clean(one.why) })),
   };
 }
 
-function redactExchange(exchange: Exchange, secrets: readonly string[]): Exchange {
+/** An exchange without what the caller gave. */
+export function hideSecrets(exchange: Exchange, secrets: readonly string[]): Exchange {
+  if (secrets.length === 0) return exchange;
   const { request, response, trouble, parsed } = exchange;
   const clean = (text: string): string => redactText(text, secrets);
   return {

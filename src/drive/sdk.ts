@@ -2,7 +2,7 @@ import type { EC2Client, EC2ClientConfig } from "@aws-sdk/client-ec2";
 import { messageOf } from "../errors.ts";
 import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
 import { redactExchange } from "../recordings/redact-exchange.ts";
-import { endpointIn } from "../target/target.ts";
+import { endpointIn, type Target } from "../target/target.ts";
 import { type SdkRequest, webRequest } from "../target/transport-handler.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { type Answer, exchange, wireRequest } from "./exchange.ts";
@@ -14,6 +14,8 @@ type Command = Parameters<EC2Client["send"]>[0];
 
 /** Options of one `send` call reach the request handler as they are; this one carries the exchange back. */
 interface SendOptions {
+  /** Of this one request: a client serves many cases. */
+  readonly session: Session;
   keep(sent: Sent): void;
 }
 
@@ -33,10 +35,10 @@ export async function createSdkDrive(): Promise<SdkDrive> {
     const region = regionOf(session, step);
     await session.target.renew?.();
     const key = `${region} ${principal} ${credentialsOf(session.target, principal)?.accessKeyId}`;
-    const client = clients.get(key) ?? createClient(sdk, session, region, principal);
+    const client = clients.get(key) ?? createClient(sdk, session.target, region, principal);
     clients.set(key, client);
     let sent: Sent | undefined;
-    const parsed = await read(client, commandOf(sdk, step, binding), { keep: (seen) => (sent ??= seen) });
+    const parsed = await read(client, commandOf(sdk, step, binding), { session, keep: (seen) => (sent ??= seen) });
     if (sent === undefined)
       throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
     const { bytes: _, secrets, request, ...answer } = sent;
@@ -65,15 +67,14 @@ const unsettled = {
   userAgentAppId: async () => undefined,
 } satisfies Partial<EC2ClientConfig>;
 
-function createClient(sdk: Sdk, session: Session, region: string, principal: Principal): EC2Client {
-  const { target } = session;
+function createClient(sdk: Sdk, target: Target, region: string, principal: Principal): EC2Client {
   const credentials = credentialsOf(target, principal);
   if (credentials === undefined) throw new Error("the SDK cannot send an unsigned request");
   const handle = async (request: SdkRequest, options: SendOptions): Promise<object> => {
     const body = request.body ?? "";
     const web = webRequest(request);
     const secrets = secretsOf(credentials, web.headers.get("authorization") ?? "");
-    const answer = await exchange(target.transport, web, session, secrets);
+    const answer = await exchange(options.session.target.transport, web, options.session, secrets);
     options.keep({ request: wireRequest(web, body, secrets), secrets, ...answer });
     const { response, trouble, bytes } = answer;
     if (response === undefined) throw new Error(trouble?.why ?? "no answer");

@@ -1,10 +1,10 @@
 import type { Action, Draws } from "../action.ts";
-import type { Principal, Step } from "../model.ts";
+import type { Case, Exchange, Principal, Step } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import type { Credentials, Target } from "../target/target.ts";
+import type { Credentials, Place, Target } from "../target/target.ts";
 import type { AccessRefusal } from "./access-refusal.ts";
 import type { Breaker } from "./breaker.ts";
-import type { Gate, Hold } from "./gate.ts";
+import { type Gate, type Hold, openGate } from "./gate.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What a drive needs to say a step: fixed for a run. */
@@ -30,8 +30,27 @@ export interface Session {
   readonly onRefusal?: (refusal: AccessRefusal) => void;
   /** It deletes what was made. */
   readonly cleaning?: true;
+  /** Told of each exchange that may be judged, free of secrets; for recordings. */
+  readonly tape?: Tape;
   /** What the run made so far. */
   readonly ledger: Ledger;
+}
+
+/** Keeps what a run was answered. */
+export interface Tape {
+  note(planned: Case, exchange: Exchange): void;
+}
+
+/** More than any run tries; so that no recording can hold a run up. */
+const mostTries = 100;
+
+/** The session of one place of the run: where a recording is replayed, only the answers of that place are given. */
+export function placedAt(session: Session, place: Place): Session {
+  const { target } = session;
+  if (target.replayed === undefined) return session;
+  const { transport, hasMore } = target.replayed.at(place);
+  const gate: Gate = { ...openGate, throttled: async (tries) => tries < mostTries && hasMore() };
+  return { ...session, gate, target: { ...target, transport } };
 }
 
 /** The Region in which a step is said. */

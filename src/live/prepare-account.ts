@@ -1,6 +1,6 @@
 import type { Hold } from "../drive/gate.ts";
 import type { Session } from "../drive/session.ts";
-import type { Case, CaseResult, Exchange, Tier } from "../model.ts";
+import type { Case, CaseResult, Tier } from "../model.ts";
 import { type CallPlan, defaultRate, planOfCases } from "../plan/call-plan.ts";
 import type { TierContext } from "../plan/tiers.ts";
 import type { AccountFacts, RunFacts } from "../report/report.ts";
@@ -17,7 +17,6 @@ export interface PreparedAccount {
 
 /** What the first exchanges tell. */
 export interface Greeting {
-  readonly firstContact: Exchange;
   readonly account?: PreparedAccount;
   /** Why nothing is to be sent at all. */
   readonly dead?: string;
@@ -51,7 +50,7 @@ export async function greetAccount(session: Session, options: AccountOptions, ga
   const run = await beginAccountRun({ session, hold, regions, tier: options.tier ?? "full", journal, remembered });
   const { trouble } = run.firstContact;
   const dead = trouble === undefined ? run.forbidden : `nobody answers: ${trouble.why}`;
-  return { firstContact: run.firstContact, account: { run, gating }, ...(dead !== undefined && { dead }) };
+  return { account: { run, gating }, ...(dead !== undefined && { dead }) };
 }
 
 /** Whether the process that wrote a journal still runs here. */

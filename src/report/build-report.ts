@@ -11,17 +11,22 @@ import { scoreOf, worst } from "./score.ts";
 /** The report of a run, from the results of its cases. Pure. */
 export function buildReport(
   contract: Contract,
-  target: Pick<Target, "name" | "endpoint" | "version">,
+  target: Pick<Target, "name" | "endpoint" | "version"> & { readonly recordedAt?: string },
   run: RunFacts,
   results: readonly ReportedCase[],
 ): Report {
   const clauses = reportedClauses(contract, results);
-  const { name, endpoint, version } = target;
+  const { name, endpoint, version, recordedAt } = target;
   return {
     schemaVersion: "1",
     tool: { name: "ec2-contract", version: packageVersion() },
     contract: { action: contract.action, apiVersion: contract.apiVersion, sha256: contract.sha256 },
-    target: { name, endpoint: endpoint.href, ...(version !== undefined && { version }) },
+    target: {
+      name,
+      endpoint: endpoint.href,
+      ...(version !== undefined && { version }),
+      ...(recordedAt !== undefined && { recordedAt }),
+    },
     run,
     score: scoreOf(clauses),
     clauses,

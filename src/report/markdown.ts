@@ -57,7 +57,7 @@ function head(report: Report, { known }: ReporterContext): string {
 
 ${[row("level", "pass", "fail", "not observed", "broken", "skipped", "open"), row("---", ...Array(6).fill("--:")), ...cells].join("\n")}
 
-${code(target.endpoint)} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${gatingWords(report)}${random(report)}${account(report)}${leftovers(run)}
+${code(target.endpoint)}${target.recordedAt === undefined ? "" : ` · recorded ${code(target.recordedAt)}`} · ${report.cases.length} cases, ${run.requests} requests, ${run.seconds.toFixed(1)} s, seed ${run.seed} · authority ${run.authority} · ${gatingWords(report)}${random(report)}${account(report)}${leftovers(run)}
 `;
 }
 

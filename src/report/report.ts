@@ -20,7 +20,13 @@ export interface Report {
   readonly schemaVersion: "1";
   readonly tool: { readonly name: "ec2-contract"; readonly version: string };
   readonly contract: { readonly action: string; readonly apiVersion: string; readonly sha256: string };
-  readonly target: { readonly name: string; readonly endpoint: string; readonly version?: string };
+  readonly target: {
+    readonly name: string;
+    readonly endpoint: string;
+    readonly version?: string;
+    /** Its answers come from a recording of that time: ISO 8601. */
+    readonly recordedAt?: string;
+  };
   readonly run: RunFacts;
   readonly score: Score;
   /** Why it is red, what explains most first. Absent where nobody asked: in reports of earlier versions, on wrappers. */

@@ -144,7 +144,7 @@ function summary(report: Report, { known }: ReporterContext, style: Style): stri
   return [
     style(
       "bold",
-      `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}`,
+      `${report.contract.action} · ${oneLine(target.name)}${target.version === undefined ? "" : ` ${oneLine(target.version)}`} · ${oneLine(target.endpoint)}${target.recordedAt === undefined ? "" : ` · recorded ${oneLine(target.recordedAt)}`}`,
     ),
     ...rows,
     `  ${open} open, recorded and not judged · authority ${run.authority} · ${gatingWords(report)}`,

@@ -12,10 +12,23 @@ export interface SpecFile<T> {
   lineOf(path: readonly (string | number)[]): number;
 }
 
-/** Ten times the largest file of the contract: a parsed YAML document takes a hundred times its text. */
-const largest = 2 ** 20;
+/** What a file is read as. */
+export interface Reading {
+  /** As in "Failed to load …". */
+  readonly what: string;
+  /** What to do about one that can't be read. */
+  readonly advice: string;
+  /** Bytes. */
+  readonly largest: number;
+}
+
+const ofContract: Reading = {
+  what: "the contract",
+  advice: "Name a complete contract directory with --spec, or leave it out.",
+  // Ten times its largest file: a parsed YAML document takes a hundred times its text.
+  largest: 2 ** 20,
+};
 const mostAliases = 100;
-const advice = "Name a complete contract directory with --spec, or leave it out.";
 
 const ajv = addFormats.default(
   new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
@@ -25,16 +38,16 @@ const ajv = addFormats.default(
  * Reads a YAML file of a contract directory and validates it against its JSON Schema.
  * @throws {SpecError} naming file, line and field: when it can't be read, is no YAML, or breaks its schema.
  */
-export function readSpecFile<T>(dir: string, file: string, schema: object): SpecFile<T> {
+export function readSpecFile<T>(dir: string, file: string, schema: object, reading = ofContract): SpecFile<T> {
   const path = join(dir, file);
-  const text = readText(path);
+  const text = readText(path, reading);
   const lines = new LineCounter();
   const document = parseYaml(path, text, lines);
   const value = plainOf(path, document, lines);
   const validate = ajv.compile<T>(schema);
   if (validate(value)) return { value, text, lineOf: (keys) => lineOf(document, lines, keys) };
   const shown = (validate.errors ?? []).slice(0, 5).map((error) => describe(path, document, lines, error));
-  throw new SpecError(`Failed to load the contract:\n${shown.join("\n")}\nCorrect the file, or its schema.`);
+  throw new SpecError(`Failed to load ${reading.what}:\n${shown.join("\n")}\nCorrect the file, or its schema.`);
 }
 
 /** Parses what may be nested deeper than the parser's own stack. */
@@ -77,7 +90,7 @@ function unnested<T>(path: string, parse: () => T): T {
   }
 }
 
-function readText(path: string): string {
+function readText(path: string, { advice, largest }: Reading): string {
   try {
     return readBounded(path, advice, largest);
   } catch (cause) {

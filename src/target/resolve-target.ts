@@ -14,6 +14,8 @@ export interface TargetOptions extends EndpointOptions {
   readonly start?: boolean;
   /** The virtual environment in which it is installed. */
   readonly venv?: string;
+  /** Days: an older recording is refused. */
+  readonly maxAge?: number;
   /** Stops a start that takes too long. */
   readonly signal: AbortSignal;
 }
@@ -29,6 +31,11 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
       "Failed to use aws as the target: the real AWS is tested behind its guard only. Run: ec2-contract test aws --account ID --region REGION.",
     );
   }
+  if (wanted.startsWith(replayScheme)) return recordedTarget(wanted.slice(replayScheme.length), options);
+  if (options.maxAge !== undefined)
+    throw new UsageError(
+      `Failed to use --max-age with ${wanted}: only a recording has an age. Leave it out, or name the target replay:DIR.`,
+    );
   const { namedProfile, profileNames, readProfile } = await import("./profile.ts");
   const { profile: given } = options;
   const profile = typeof given === "string" ? readProfile(given) : given;
@@ -55,6 +62,24 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   }
   const known = profile ?? namedProfile(wanted);
   return options.start ? startedTarget(known, options) : openProfile(known, parseUrl(known.endpoint ?? ""), options);
+}
+
+/** What a recording is named by, as a target. */
+export const replayScheme = "replay:";
+
+async function recordedTarget(dir: string, options: TargetOptions): Promise<Target> {
+  const useless = (["profile", "start", "headers", "cacert"] as const).find((name) => isGiven(options[name]));
+  if (useless !== undefined)
+    throw new UsageError(
+      `Failed to use --${useless === "headers" ? "header" : useless} with ${replayScheme}${dir}: a recording is not reached, it is read. Leave it out.`,
+    );
+  const { replayTarget } = await import("../recordings/replay-target.ts");
+  return replayTarget(dir, new Date(), options.maxAge);
+}
+
+/** Options without a value, and headers that are none, are not given. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false && JSON.stringify(value) !== "{}";
 }
 
 async function openProfile(

@@ -1,4 +1,4 @@
-import type { Capability, Principal, Transport } from "../model.ts";
+import type { Capability, Drive, Principal, Tier, Transport } from "../model.ts";
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -21,6 +21,8 @@ export interface Target {
   readonly credentials: Readonly<Partial<Record<Exclude<Principal, "anonymous">, Credentials>>>;
   /** A read may not yet show what was just made, changed or deleted. */
   readonly settles?: "late";
+  /** Nobody answers: what an earlier run was answered is answered again. */
+  readonly replayed?: Replayed;
   /** It is an account of somebody's: nothing is sent to a Region that was not named, and nothing may stay behind. */
   readonly account?: Account;
   /** Draws new credentials where those of the run end soon. Called before a request is signed. */
@@ -36,6 +38,45 @@ export interface Account {
   readonly id: string;
   /** The Regions that were named, one or two. */
   readonly regions: readonly string[];
+}
+
+/** Where a request stands in a run. */
+export interface Place {
+  readonly case: string;
+  readonly drive: Drive;
+  readonly step: string;
+}
+
+/** The step of a look at what became of another, whose answer was lost. */
+export function lookAfter(step: string): string {
+  return `look after ${step}`;
+}
+
+/** What answers a request of a recorded run. */
+export interface RecordedAnswers {
+  /** Gives the answers in the order in which they were recorded, and the last one again. */
+  readonly transport: Transport;
+  /** Whether the recorded run asked once more, or had a look. */
+  hasMore(): boolean;
+}
+
+/** A recorded run, as far as a run that repeats it must know. */
+export interface Replayed {
+  /** ISO 8601. */
+  readonly recordedAt: string;
+  readonly prefix: string;
+  /** The fresh keys that were drawn. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly drives: readonly Drive[];
+  readonly regions: readonly [string, string];
+  /** The contract by whose plan it was recorded. */
+  readonly contract: string;
+  /** It was an account of somebody's: how much of the plan it was asked. */
+  readonly tier?: Tier;
+  at(place: Place): RecordedAnswers;
+  /** What was asked that the recording does not hold, as a sentence; undefined where it held all. */
+  missed(): string | undefined;
 }
 
 /** Where a target answers for a Region. */

@@ -115,6 +115,7 @@ export function factsView(report: Report): Markup {
       html`<bdi>${clip(target.name, 120)}</bdi>${target.version !== undefined && html` <bdi>${clip(target.version, 60)}</bdi>`}`,
     ],
     ["Endpoint", html`<code>${clip(target.endpoint, 200)}</code>`],
+    ...(target.recordedAt === undefined ? [] : [["Recorded", clip(target.recordedAt, 40)] as const]),
     ["Contract", html`${contract.action} ${contract.apiVersion}, <code>${contract.sha256.slice(0, 12)}</code>`],
     [
       "Authority",
