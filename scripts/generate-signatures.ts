@@ -20,7 +20,10 @@ export async function generateSignatures(committed: string, measuring: Measuring
   const isOfToday = (sign: FaultSign): boolean => known.has(sign.case) && contract.clauses.has(sign.clause);
   const before = committed === "" ? new Map() : readSignatures(JSON.parse(committed) as SignatureFile);
   const wanted = measuring === "nothing" ? [] : faults.filter(({ id }) => measuring === "all" || !before.has(id));
-  const measured = await measureAll(wanted);
+  const measured = await measureAll<readonly FaultSign[]>(
+    "measure-worker.ts",
+    wanted.map(({ id }) => id),
+  );
   const signatures = faults.map(({ id }): [string, readonly FaultSign[]] => [
     id,
     (measured.get(id) ?? before.get(id) ?? []).filter(isOfToday),

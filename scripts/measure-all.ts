@@ -1,35 +1,39 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { FaultSign } from "../src/diagnose/sign.ts";
 
-/** What each of some faults turns red in the whole suite, by the id of the fault. On all processors. */
-export async function measureAll(
-  faults: readonly { readonly id: string }[],
-): Promise<ReadonlyMap<string, readonly FaultSign[]>> {
-  const waiting = faults.map(({ id }) => id);
-  const red = new Map<string, readonly FaultSign[]>();
+/**
+ * What a worker answers to each of some questions. On all processors.
+ * @param file of the worker, beside this one: it is sent a question after the other, and answers each with a message.
+ */
+export async function measureAll<Answer>(
+  file: string,
+  questions: readonly string[],
+): Promise<ReadonlyMap<string, Answer>> {
+  const waiting = [...questions];
+  const answers = new Map<string, Answer>();
   const work = async (): Promise<void> => {
-    const worker = new Worker(new URL("./measure-worker.ts", import.meta.url));
+    if (waiting.length === 0) return;
+    const worker = new Worker(new URL(file, import.meta.url));
     try {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        red.set(id, await answerOf(worker, id));
-        console.error(`measured ${red.size} of ${faults.length}`);
+      for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) {
+        answers.set(question, await answerOf<Answer>(worker, question));
+        console.error(`measured ${answers.size} of ${questions.length}`);
       }
     } finally {
       await worker.terminate();
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return red;
+  return answers;
 }
 
-function answerOf(worker: Worker, id: string): Promise<readonly FaultSign[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly FaultSign[]>();
+function answerOf<Answer>(worker: Worker, question: string): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   worker.once("error", reject);
-  worker.once("message", (red: readonly FaultSign[]) => {
+  worker.once("message", (answer: Answer) => {
     worker.off("error", reject);
-    resolve(red);
+    resolve(answer);
   });
-  worker.postMessage(id);
+  worker.postMessage(question);
   return promise;
 }

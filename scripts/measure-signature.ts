@@ -12,8 +12,13 @@ export async function measureSignature(contract: Contract, fault: KeyPairFault):
   const signs = await seen(contract, fault, { keys: 1 });
   const only = [...new Set(signs.map((sign) => sign.case))];
   if (only.length === 0) return [];
-  const again = new Map((await seen(contract, fault, { keys: 2, only })).map((sign) => [placeOf(sign), sign.value]));
-  return signs.map((sign) => ({ ...sign, value: again.get(placeOf(sign)) === sign.value ? sign.value : "" }));
+  const again = new Map((await seen(contract, fault, { keys: 2, only })).map((sign) => [placeOf(sign), sign]));
+  return signs.map((sign) => {
+    const same = again.get(placeOf(sign));
+    const value = same?.value === sign.value ? sign.value : "";
+    // What is known by its value needs no form.
+    return { ...sign, value, form: value === "" && same?.form === sign.form ? sign.form : "" };
+  });
 }
 
 const placeOf = (sign: FaultSign): string => `${sign.case} ${sign.clause}`;

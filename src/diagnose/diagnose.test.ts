@@ -19,14 +19,18 @@ const casesOf = (...signs: readonly string[]): JudgedCase[] =>
     }),
   }));
 
-/** A fault with what it turns red; `case clause *` where it is another in every run. */
+/** A fault with what it turns red; `*` where that is another in every run, `#` in front where its form is the same. */
 const fault = (id: string, ...signs: readonly string[]): [FaultFacts, readonly FaultSign[]] => {
   const measured = signsOf(contract, casesOf(...signs)).filter((sign): sign is FaultSign => sign.kind !== "green");
   const clause = measured[0]?.clause ?? "";
-  const isOther = (sign: FaultSign): boolean => signs.includes(`${sign.case} ${sign.clause} *`);
+  const drawn = (sign: FaultSign): string | undefined =>
+    signs.find((one) => one.startsWith(`${sign.case} ${sign.clause} `))?.split(" ")[2]?.[0];
   return [
     { id, summary: `${id}.`, area: "name", clause },
-    measured.map((sign) => (isOther(sign) ? { ...sign, value: "" } : sign)),
+    measured.map((sign) => {
+      if (drawn(sign) === "*") return { ...sign, value: "", form: "" };
+      return drawn(sign) === "#" ? { ...sign, value: "" } : { ...sign, form: "" };
+    }),
   ];
 };
 
@@ -41,6 +45,7 @@ const missing = fault("none", "c Q7UC");
 const nothing = fault("never-looked-at", "a B2MR", "b B2MR", "c Q7UC");
 const md5 = fault("md5", "d X6B3 aa:bb", "e X6B3 *");
 const sha1 = fault("sha1", "d X6B3 cc:dd", "e X6B3 *");
+const ofForm = fault("hex", "d X6B3 #abcdef");
 const hidden = fault("hidden", "d X6B3 aa:bb", "d G4MF", "f G4MF");
 
 test.for([
@@ -83,6 +88,8 @@ test.for([
   },
   { name: "the exact value", faults: [md5, sha1], cases: ["d X6B3 cc:dd", "e X6B3 xx"], want: [["sha1"]], left: [] },
   { name: "no other value", faults: [md5, sha1], cases: ["d X6B3 ee:ff"], want: [], left: ["X6B3"] },
+  { name: "the form", faults: [ofForm], cases: ["d X6B3 #012345"], want: [["hex"]], left: [] },
+  { name: "no other form", faults: [ofForm], cases: ["d X6B3 #xyz"], want: [], left: ["X6B3"] },
   {
     name: "equal signatures",
     faults: [missing, fault("nil", "c Q7UC")],

@@ -27,15 +27,21 @@ export function match(fault: FaultFacts, signature: readonly FaultSign[], run: R
   const otherwise: string[] = [];
   const against: string[] = [];
   let [unseen, doubtful] = [0, 0];
-  for (const { kind, value, ...where } of signature) {
+  for (const { kind, value, form, ...where } of signature) {
     const place = placeOf(where);
     const seen = run.get(place);
     if (seen === undefined) unseen += kind === "red" ? 1 : 0;
     else if (seen.kind === "green" && kind === "red") against.push(place);
     else if (seen.kind === "green") doubtful++;
-    else if (value === "" || seen.value === "") fits.set(place, "alike");
-    else if (value === seen.value) fits.set(place, "exact");
+    else if (value !== "" && value === seen.value) fits.set(place, "exact");
+    else if (isAlike({ value, form }, seen)) fits.set(place, "alike");
     else if (kind === "red") otherwise.push(place);
   }
   return { fault, fits, otherwise, against, doubtful, unseen };
+}
+
+/** Without a value that is the same in every run, the form tells; without a form, that it fails. */
+function isAlike(fault: Pick<FaultSign, "value" | "form">, seen: Sign): boolean {
+  if (seen.value === "") return true;
+  return fault.value === "" && (fault.form === "" || fault.form === seen.form);
 }

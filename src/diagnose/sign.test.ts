@@ -75,6 +75,7 @@ test.for([
   { name: "the status, where statuses are judged", clause: "T9QW", one: "404 Wrong: no", other: "200 Wrong: no" },
   { name: "what was answered", clause: "Q7UC", one: "200 ImportKeyPairResponse", other: "200 Response" },
   { name: "a fingerprint", clause: "X6B3", one: "aa:bb", other: "aa:bc" },
+  { name: "that no key is listed", clause: "M9TY", one: "0 key pairs: none", other: "2 key pairs: a, b" },
   { name: "the type of a page", clause: "Z3R6", one: "HTTP 500, text/html", other: "HTTP 500, text/xml" },
 ])("a value tells $name", ({ clause, one, other }) => {
   expect(seenAs(clause, one)).not.toBe(seenAs(clause, other));
@@ -83,4 +84,20 @@ test.for([
 test("by whichever drive it was seen", () => {
   const name = (drive: string): string => `"ec2c-tp91b3-d901d77a-dbd3-x-${drive}" is gone`;
   expect(seenAs("B6A9", name("sdk"), "sdk")).toBe(seenAs("B6A9", name("raw")));
+});
+
+const formAs = (actual: string): string =>
+  signsOf(contract, [
+    { id: "a-case", verdicts: [{ clause: "C4HU", drive: "raw", verdict: "fail", expected: "it", actual }] },
+  ])[0]?.form ?? "none";
+
+test.for([
+  { one: "key-0123456789abcdef0", other: "key-fedcba98765432100", same: true },
+  { one: "key-0123456789abcdef0", other: "key-01234567", same: false },
+  { one: "key-0123456789ABCDEF0", other: "key-0123456789abcdef0", same: false },
+  { one: "kp-0123456789abcdef0", other: "key-0123456789abcdef0", same: false },
+  { one: "ab:cd:ef:01", other: "23:45:67:89", same: true },
+  { one: "ab:cd:ef:01", other: "abcdef01", same: false },
+])("$one and $other are of one form: $same", ({ one, other, same }) => {
+  expect(formAs(one) === formAs(other)).toBe(same);
 });

@@ -17,20 +17,22 @@ export interface Sign {
    * sign.
    */
   readonly kind: "red" | "blocked" | "green";
-  /** A short hash of what was seen where AWS is different, without what differs from run to run. */
+  /** A short hash of what was seen where AWS is different; empty where that tells nothing. */
   readonly value: string;
+  /** A short hash of its form: the same for two ids that differ in their digits only. */
+  readonly form: string;
 }
 
-/** A sign that a fault makes. `value` is empty where it is another in every run. */
+/** A sign that a fault makes. The value is empty where it is another in every run, and so is the form. */
 export type FaultSign = Sign & { readonly kind: "red" | "blocked" };
 
 /** The signs of some settled cases. What the drives tell differently, the raw one says. Pure. */
 export function signsOf({ clauses }: Pick<Contract, "clauses">, cases: readonly JudgedCase[]): readonly Sign[] {
-  const signOf = (verdict: Verdict): Pick<Sign, "kind" | "value"> | undefined => {
+  const signOf = (verdict: Verdict): Pick<Sign, "kind" | "value" | "form"> | undefined => {
     const kind = kindOf(verdict);
-    if (kind === undefined || kind === "green") return kind && { kind, value: "" };
+    if (kind === undefined || kind === "green") return kind && { kind, value: "", form: "" };
     const telling = tellingPart(clauses.get(verdict.clause)?.check, verdict.actual ?? "");
-    return { kind, value: telling === "" ? "" : hashOf(telling) };
+    return { kind, value: hashOf(telling), form: hashOf(formOf(telling)) };
   };
   return cases.flatMap(({ id, verdicts }) =>
     [...Map.groupBy(verdicts, ({ clause }) => clause)].flatMap(([clause, all]) => {
@@ -52,7 +54,7 @@ function kindOf({ verdict, blockedBy, expected }: Verdict): Sign["kind"] | undef
 }
 
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+  return text === "" ? "" : createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 /** What was seen, without what every run draws anew and without the words that are an implementation's own. */
@@ -68,7 +70,17 @@ function tellingPart(check: string | undefined, actual: string): string {
       .replace(/-sdk\b/g, "-raw")
       .replace(/^(HTTP \d{3}, [\w/+-]+).*$/s, "$1")
       // How many others there are is of the cases that run beside it.
-      .replace(/^\d+ (key pairs): .+$/s, "$1")
+      .replace(/^[1-9]\d* (key pairs): .+$/s, "$1")
       .replace(/^(xmlns="[^"]+)\/"$/, '$1"')
   );
 }
+
+/** Each run of letters and digits as what it is made of, and how long it is. */
+function formOf(text: string): string {
+  return text.replace(/[\w+/=]{2,}/g, (run) => {
+    const [made = "text"] = Object.entries(alphabets).find(([, alphabet]) => alphabet.test(run)) ?? [];
+    return `${made}${run.length}`;
+  });
+}
+
+const alphabets = { hex: /^[0-9a-f]+$/, HEX: /^[0-9A-F]+$/ } as const;

@@ -3,7 +3,13 @@ import type { FaultSign } from "./sign.ts";
 import { readSignatures, writeSignatures } from "./signature-file.ts";
 
 const order = ["A-1", "A-2", "A-3", "B-1", "B-2", "C-1"];
-const red = (id: string, clause: string, value = ""): FaultSign => ({ case: id, clause, kind: "red", value });
+const red = (id: string, clause: string, value = "", form = ""): FaultSign => ({
+  case: id,
+  clause,
+  kind: "red",
+  value,
+  form,
+});
 
 test.for([
   { name: "no sign", signs: [], want: [] },
@@ -17,6 +23,11 @@ test.for([
     name: "values apart",
     signs: [red("A-1", "A2A2", "c0ffee"), red("A-2", "A2A2", "decade"), red("A-3", "A2A2", "c0ffee")],
     want: ["A2A2=c0ffee 0,2", "A2A2=decade 1"],
+  },
+  {
+    name: "forms where there is no value",
+    signs: [red("A-1", "A2A2", "", "c0ffee"), red("A-2", "A2A2", "", "c0ffee"), red("A-3", "A2A2")],
+    want: ["A2A2:c0ffee 0-1", "A2A2 2"],
   },
   {
     name: "blocked ones apart",
@@ -34,6 +45,6 @@ test.for([
   },
 );
 
-test.for(["", "A2A2", "A2A2 x", "A2A2=c0ffee", "~ 1"])("%j is no sign", (sign) => {
+test.for(["", "A2A2", "A2A2 x", "A2A2=c0ffee", "A2A2=c0ffee:decade 1", "~ 1"])("%j is no sign", (sign) => {
   expect(() => readSignatures({ cases: order, faults: { bug: [sign] } })).toThrow("is no sign of a fault");
 });

@@ -1,8 +1,8 @@
 import type { FaultSign } from "./sign.ts";
 
 /**
- * Measured signatures as they are kept. Each sign is `⟨clause⟩=⟨value⟩ ⟨cases⟩`: the value is left out where it is another
- * in every run; cases are places in the list, with ranges, as `0-3,7`; a `~` in front says that the clause is blocked.
+ * Measured signatures as they are kept. Each sign is `⟨clause⟩=⟨value⟩ ⟨cases⟩`: where the value is another in every run,
+ * `⟨clause⟩:⟨form⟩`, and nothing where the form is, too; cases are places in the list, with ranges, as `0-3,7`; a `~` in front says that the clause is blocked.
  */
 export interface SignatureFile {
   readonly cases: readonly string[];
@@ -21,7 +21,8 @@ export function writeSignatures(
   const faults = [...signatures].map(([fault, signs]) => {
     const alike = Map.groupBy(
       signs,
-      ({ kind, clause, value }) => `${kind === "blocked" ? "~" : ""}${clause}${value === "" ? "" : `=${value}`}`,
+      ({ kind, clause, value, form }) =>
+        `${kind === "blocked" ? "~" : ""}${clause}${value !== "" ? `=${value}` : form !== "" ? `:${form}` : ""}`,
     );
     return [fault, [...alike].map(([head, all]) => `${head} ${ranges(all.map((sign) => place.get(sign.case) ?? 0))}`)];
   });
@@ -34,11 +35,11 @@ export function readSignatures({ cases, faults }: SignatureFile): ReadonlyMap<st
 }
 
 function unpack(cases: readonly string[], sign: string): readonly FaultSign[] {
-  const parts = /^(?<blocked>~?)(?<clause>\w+)(?:=(?<value>\w+))? (?<where>[\d,-]+)$/.exec(sign)?.groups;
+  const parts = /^(?<blocked>~?)(?<clause>\w+)(?:=(?<value>\w+)|:(?<form>\w+))? (?<where>[\d,-]+)$/.exec(sign)?.groups;
   if (parts === undefined) throw new Error(`"${sign}" is no sign of a fault`);
-  const { blocked, clause = "", value = "", where = "" } = parts;
+  const { blocked, clause = "", value = "", form = "", where = "" } = parts;
   const kind = blocked === "~" ? "blocked" : "red";
-  return numbers(where).map((index) => ({ case: cases[index] ?? "", clause, kind, value }));
+  return numbers(where).map((index) => ({ case: cases[index] ?? "", clause, kind, value, form }));
 }
 
 function ranges(places: readonly number[]): string {

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { foundIn, setsOfThree } from "../../scripts/fault-sets.ts";
+import { runFaults } from "../../scripts/measure-kills.ts";
+import { diagnostics } from "../../src/actions/import-key-pair/diagnostics.ts";
+import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
+import { cover } from "../../src/diagnose/cover.ts";
+import { diagnose } from "../../src/diagnose/diagnose.ts";
+import { match, placeOf, type Run } from "../../src/diagnose/match.ts";
+import { type Sign, signsOf } from "../../src/diagnose/sign.ts";
+import { contract } from "./contract.ts";
+
+// What is planted is found again. All faults, and many sets, as their measured signatures tell of them; a sample of both in
+// runs of the whole suite, as all of them take many minutes: docs/diagnosis.md has those, from scripts/measure-diagnosis.ts.
+
+const known = diagnostics();
+const signaturesOf = (ids: readonly string[]) => ids.flatMap((id) => known.signatures.get(id) ?? []);
+/** Every place that any fault turns red, as it is where nothing is wrong. */
+const green = new Map(
+  [...known.signatures.values()].flat().map((sign): [string, Sign] => [placeOf(sign), { ...sign, kind: "green" }]),
+);
+const runOf = (ids: readonly string[]): Run =>
+  new Map([...green, ...signaturesOf(ids).map((sign) => [placeOf(sign), sign] as const)]);
+const coverOf = (run: Run) =>
+  cover(
+    run,
+    known.faults.map((fault) => match(fault, known.signatures.get(fault.id) ?? [], run)),
+  );
+
+test.for(faults)("$id is found by its signature", ({ id }) => {
+  const [one, ...more] = coverOf(runOf([id]));
+  expect([one?.match, ...(one?.alternatives ?? [])].map((each) => each?.fault.id)).toContain(id);
+  expect(more).toEqual([]);
+});
+
+const runs = 5;
+const singles = fc.sample(fc.constantFrom(...faults), { seed: 1, numRuns: runs }).map((fault) => [fault]);
+const planted = [...singles, ...setsOfThree(runs, 1)].map(
+  (all) => [all.map(({ id }) => id).join(" and "), all] as const,
+);
+
+test.for(planted)("%s: found in a run", async ([, all]) => {
+  const cases = await runFaults(contract, all);
+  const { causes } = diagnose(contract, known, cases);
+  expect(["exact", "equal", "hidden"]).toContain(foundIn(causes, all, signsOf(contract, cases)));
+});
+
+test("every fault of today has its signature, and turns its clause red in it", () => {
+  expect(known.faults.map(({ id }) => id)).toEqual([...known.signatures.keys()]);
+  const without = known.faults.filter(({ id, clause }) => !signaturesOf([id]).some((sign) => sign.clause === clause));
+  expect(without.map(({ id }) => id)).toEqual([]);
+});
