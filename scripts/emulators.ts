@@ -4,5 +4,10 @@
  */
 export const emulators: readonly string[] = ["moto", "moto-auth", "localstack", "ministack"];
 
+/** Those whose answers are kept, and replayed by every test run. */
+export const recordedEmulators: readonly string[] = ["moto", "localstack"];
+
+export const recordingOf = (name: string): string => `fixtures/exchanges/${name}`;
+
 /** The deviations that the emulator must show, no more and no fewer. */
 export const knownOf = (name: string): string => `suites/known/${name}.yaml`;

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { namedProfile } from "../src/target/profile.ts";
 import { emulators, knownOf } from "./emulators.ts";
-import { pythonEnvironment } from "./python-environment.ts";
+import { runEmulator } from "./run-emulator.ts";
 
 // `npm run test:emulators -- [NAME…] [OPTIONS…]`: the suite against real emulators. Each must deviate exactly as its
 // known deviations say. Options go to `ec2-contract test`; with --update-known the files are made or updated.
@@ -14,7 +12,6 @@ const firstOption = args.findIndex((argument) => argument.startsWith("-"));
 const names = firstOption < 0 ? args : args.slice(0, firstOption);
 const options = firstOption < 0 ? [] : args.slice(firstOption);
 
-/** Installs an emulator, has the product start and stop it, and gives the product's exit code. */
 function test(name: string): number | null {
   const known = knownOf(name);
   if (!existsSync(join(root, known)) && !options.includes("--update-known")) {
@@ -22,14 +19,7 @@ function test(name: string): number | null {
       `Failed to test ${name}: there is no ${known}. Make it with "npm run test:emulators -- ${name} --update-known", and write the reasons.`,
     );
   }
-  const { start } = namedProfile(name);
-  if (start === undefined)
-    throw new Error(`Failed to test ${name}: its profile does not say how it is started. Add that.`);
-  const venv = pythonEnvironment(root, start);
-  // One case at a time: an emulator that breaks its listings shows it in the same cases then, run after run.
-  const how = ["--start", "--venv", venv, "--concurrency", "1", "--known", known];
-  const command = ["bin/ec2-contract.js", "test", name, ...how, ...options];
-  return spawnSync(process.execPath, command, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).status;
+  return runEmulator(name, options);
 }
 
 const unknown = names.find((name) => !emulators.includes(name));

@@ -1,9 +1,11 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { Report } from "../../src/report/report.ts";
 import { type StandIn, type StandInOptions, serveStandIn } from "../../src/testing/aws-stand-in.ts";
+import { run } from "../../src/testing/runs.ts";
 import { commandAgainst, startAgainst } from "./command-against.ts";
 
 // Whole runs against a stand-in that behaves like AWS at its worst, as a user starts them.
@@ -104,6 +106,28 @@ test("a lost answer to an import is looked after, never said again in the blind"
   expect(out).toContain("a look afterwards found what it made");
   expect(aws.received.filter(({ action, status }) => action === "ImportKeyPair" && status === 200)).toHaveLength(1);
   expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+});
+
+test("a recording replays to the same verdicts, and says nothing of the account", async () => {
+  await using aws = await ready({ late: 500, drops: [2] });
+  const [dir, file] = [join(folder, "recording"), join(folder, "recorded.json")];
+  await commandAgainst(aws, live(aws, "--rate", "50", "--record", dir, "--reporter", `json=${file}`));
+  const calls = aws.received.length;
+  const recorded: Report = JSON.parse(readFileSync(file, "utf8"));
+  const replayed = await run({ target: `replay:${dir}` });
+  expect(aws.received.length).toBe(calls);
+  expect(replayed.target).toEqual({ ...recorded.target, recordedAt: recorded.run.startedAt });
+  expect(replayed.clauses.map(standing)).toEqual(recorded.clauses.map(standing));
+  const text = readdirSync(dir).map((name) => readFileSync(join(dir, name), "utf8"));
+  const secrets = [aws.account, ...Object.values(aws.credentials), "arn:aws", ...foreign];
+  expect(secrets.filter((secret) => text.join("\n").includes(secret))).toEqual([]);
+});
+
+const standing = ({ id, verdict, documented, observed }: Report["clauses"][number]) => ({
+  id,
+  verdict,
+  documented,
+  observed,
 });
 
 test.for([1, 4, 9])("killed after %i imports: a sweep finds all of it, and nothing else", async (imports) => {
