@@ -22,7 +22,7 @@ export function cover(run: Run, matches: readonly Match[]): readonly Chosen[] {
       for (const place of next.places) left.delete(place);
     }
   };
-  pick(candidates.filter(({ match }) => match.against.length === 0));
+  pick(candidates.filter(({ match }) => match.against.length === 0 || (match.fault.varies && mostlyFits(match))));
   if (left.size > 0) {
     const hidden = casesOf(chosen, run);
     pick(candidates.filter(({ match }) => match.against.every((place) => hidden.has(caseOf(place)))));
@@ -113,6 +113,8 @@ function withoutNeedless(chosen: readonly Candidate[]): readonly Candidate[] {
   }
   return needed;
 }
+
+const mostlyFits = ({ fits, against }: Match): boolean => fits.size > against.length;
 
 const sightOf = (run: Run, place: string): string => `${run.get(place)?.clause} ${run.get(place)?.value}`;
 

@@ -31,7 +31,7 @@ export function signsOf({ clauses }: Pick<Contract, "clauses">, cases: readonly 
   const signOf = (verdict: Verdict): Pick<Sign, "kind" | "value" | "form"> | undefined => {
     const kind = kindOf(verdict);
     if (kind === undefined || kind === "green") return kind && { kind, value: "", form: "" };
-    const telling = tellingPart(clauses.get(verdict.clause)?.check, verdict.actual ?? "");
+    const telling = tellingPart(clauses.get(verdict.clause)?.check, verdict);
     return { kind, value: hashOf(telling), form: hashOf(formOf(telling)) };
   };
   return cases.flatMap(({ id, verdicts }) =>
@@ -58,10 +58,12 @@ function hashOf(text: string): string {
 }
 
 /** What was seen, without what every run draws anew and without the words that are an implementation's own. */
-function tellingPart(check: string | undefined, actual: string): string {
+function tellingPart(check: string | undefined, { expected = "", actual = "" }: Verdict): string {
   // A wrong text is a wrong text, whatever it says.
   if (check === "message-text") return "";
   const [, status = "", code = ""] = /^(\d{3}) (?:(?:Client|Server)\.)?([\w.]+): /.exec(actual) ?? [];
+  // That it is refused at all is the finding, by whatever code.
+  if (code !== "" && expected.startsWith("200 ")) return "refused";
   // Status and code are judged by clauses of their own, and so is the message.
   if (code !== "") return check === "status-of-code" ? status : code;
   return (
