@@ -48,7 +48,7 @@ function candidateOf(match: Match, run: Run): Candidate {
   const isOwn = (place: string): boolean => place.endsWith(match.fault.clause);
   const fitsOwn = [...fits.keys()].some(isOwn) || ![...otherwise, ...against].some(isOwn);
   const isCredible = fitsOwn && otherwise.length <= fits.size;
-  const doubt = otherwise.length / 2 + against.length + doubtful / 4;
+  const doubt = otherwise.length / 2 + (match.fault.varies ? 0 : against.length + doubtful / 4);
   const worth = (places: readonly string[]): number => {
     let sum = 0;
     let isSeen = false;
@@ -116,7 +116,10 @@ function withoutNeedless(chosen: readonly Candidate[]): readonly Candidate[] {
 
 const mostlyFits = ({ fits, against }: Match): boolean => fits.size > against.length;
 
-const sightOf = (run: Run, place: string): string => `${run.get(place)?.clause} ${run.get(place)?.value}`;
+const sightOf = (run: Run, place: string): string => {
+  const { clause, value, form } = run.get(place) ?? {};
+  return `${clause} ${value || form}`;
+};
 
 /** Whether one sight in so many places may be of one cause that shows so many of them itself. */
 const isLocal = (own: number, all: number): boolean => all - own <= 5 * own;

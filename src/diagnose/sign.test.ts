@@ -89,7 +89,7 @@ test("nor on the code where a success is wanted", () => {
           id: "a",
           verdicts: [{ clause: "B6BZ", drive: "raw", verdict: "fail", expected: "200 ImportKeyPairResponse", actual }],
         },
-      ])[0]?.value,
+      ])[0]?.form,
   );
   expect(one).toBe(other);
 });

@@ -101,6 +101,7 @@ export const envelopeFaults: readonly KeyPairFault[] = [
     summary: "Request ids are the examples of AWS's documents.",
     area: "protocol",
     clause: "V2EY",
+    varies: true,
     bug: { emulator: "moto" },
     kind: "reply",
     tree: (answer, exchange) =>
