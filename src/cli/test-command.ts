@@ -1,3 +1,4 @@
+import { calledBy, createLedger } from "../drive/ledger.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Layer, Level, Tier } from "../model.ts";
@@ -93,7 +94,8 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   if (recorded !== undefined && recorded.contract.sha256 !== contract.sha256)
     process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
   const record = options.record === undefined ? undefined : beginRecording(wanted, options.record, options);
-  const interrupt = onInterrupt();
+  const ledger = createLedger();
+  const interrupt = onInterrupt(() => ledger.regions().flatMap((region) => ledger.unconfirmed(region).map(calledBy)));
   const progress = createProgress();
   try {
     const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;
@@ -107,6 +109,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       const { deviates } = known;
       const first = await runConformance({
         ...run,
+        ledger,
         ...(record && { tape: record.recorder, keys: record.folder.keys }),
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
