@@ -17,6 +17,7 @@ import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
 import { replayScheme } from "../target/resolve-target.ts";
 import { emitFile, emitTests } from "./emit-tests.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -72,6 +73,7 @@ export type Afterwards = (report: Report, run: RunOptions, known: KnownOutcome |
  * @throws {UsageError} and {SpecError} before anything is sent.
  */
 export async function testCommand(wanted: string, options: TestOptions, afterwards?: Afterwards): Promise<number> {
+  keepHeapSmall();
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const tests = emitFile(options.emit, wanted);
