@@ -22,7 +22,7 @@ import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { openAws, refuseAwsOptions } from "./open-aws.ts";
-import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
+import { failedCases, headersOf, namesVersion, regionsOf, shardOf, venvOf } from "./option-values.ts";
 import { printPlan } from "./print-plan.ts";
 import { createProgress } from "./progress.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
@@ -50,6 +50,7 @@ export interface TestOptions {
   readonly bail?: boolean;
   readonly start?: boolean;
   readonly venv?: string;
+  readonly install?: boolean;
   readonly profile?: string;
   readonly header?: readonly string[];
   readonly cacert?: string;
@@ -89,7 +90,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   if (!isAws) refuseAwsOptions(wanted, { ...options });
   if (isAws && options.start) throw new UsageError("Failed to start aws: it runs already. Leave --start out.");
   if (options.plan) {
-    const { only = [], skip = [], drives = defaults.drives } = settings(options);
+    const { only = [], skip = [], drives = defaults.drives } = settings(wanted, options);
     printPlan({ ...options, seed, contract, drives, tier, selection: { only, skip } });
     return exitCodes.conforms;
   }
@@ -102,7 +103,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   try {
     const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;
     const completed = await completeOptions(
-      { ...settings(options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
+      { ...settings(wanted, options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
       aws,
     );
     const [first = "", second = first] = aws?.account?.regions ?? [];
@@ -155,12 +156,12 @@ function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestO
 }
 
 /** The command line's words as the library's options. */
-function settings(options: TestOptions) {
+function settings(wanted: string, options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
   const { runs, shrinkRequests, replay, rate, maxRequests, maxAge, asOf } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
-  const venv = venvOf(options.venv);
+  const venv = namesVersion(wanted) ? options.venv : venvOf(options.venv);
   return {
     headers: headersOf(options.header ?? []),
     authority,
@@ -181,6 +182,7 @@ function settings(options: TestOptions) {
     ...(bail && { bail }),
     ...(start && { start }),
     ...(venv !== undefined && { venv }),
+    ...(options.install !== undefined && { install: options.install }),
     ...(profile !== undefined && { profile }),
     ...(cacert !== undefined && { cacert }),
     ...(rate !== undefined && { rate }),
