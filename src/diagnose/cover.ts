@@ -17,7 +17,7 @@ export function cover(run: Run, matches: readonly Match[]): readonly Chosen[] {
   const left = new Set([...run].flatMap(([place, { kind }]) => (kind === "green" ? [] : [place])));
   const chosen: Candidate[] = [];
   const pick = (among: readonly Candidate[]): void => {
-    for (let next = best(among, left); next !== undefined; next = best(among, left)) {
+    for (let next = best(among, left, run); next !== undefined; next = best(among, left, run)) {
       chosen.push(next);
       for (const place of next.places) left.delete(place);
     }
@@ -64,10 +64,19 @@ function candidateOf(match: Match, run: Run): Candidate {
   return { match, places: isCredible ? [...fits.keys()] : [], worth };
 }
 
-function best(candidates: readonly Candidate[], left: ReadonlySet<string>): Candidate | undefined {
+function best(candidates: readonly Candidate[], left: ReadonlySet<string>, run: Run): Candidate | undefined {
   let found: { readonly candidate: Candidate; readonly worth: number } | undefined;
+  const everywhere = Map.groupBy(left, (place) => sightOf(run, place));
   for (const candidate of candidates) {
-    const worth = candidate.worth(candidate.places.filter((place) => left.has(place)));
+    const fresh = Map.groupBy(
+      candidate.places.filter((place) => left.has(place)),
+      (place) => sightOf(run, place),
+    );
+    // What is seen all over is not the doing of what is wrong in a few cases.
+    const own = [...fresh].flatMap(([sight, places]) =>
+      isLocal(places.length, everywhere.get(sight)?.length ?? 0) ? places : [],
+    );
+    const worth = candidate.worth(own);
     if (worth > 0 && (found === undefined || isBetter({ candidate, worth }, found))) found = { candidate, worth };
   }
   return found?.candidate;
@@ -105,15 +114,27 @@ function withoutNeedless(chosen: readonly Candidate[]): readonly Candidate[] {
   return needed;
 }
 
+const sightOf = (run: Run, place: string): string => `${run.get(place)?.clause} ${run.get(place)?.value}`;
+
+/** Whether one sight in so many places may be of one cause that shows so many of them itself. */
+const isLocal = (own: number, all: number): boolean => all - own <= 5 * own;
+
 /** What is left and fails as a cause makes the same clause fail elsewhere, for cases that the reference answers otherwise. */
 function alikeTo(
   chosen: readonly Candidate[],
   left: ReadonlySet<string>,
   run: Run,
-): ReadonlyMap<Candidate | undefined, readonly string[]> {
-  const sightOf = (place: string): string => `${run.get(place)?.clause} ${run.get(place)?.value}`;
-  const bySight = new Map(chosen.flatMap((one) => one.places.map((place) => [sightOf(place), one] as const)));
-  return Map.groupBy(left, (place) => bySight.get(sightOf(place)));
+): ReadonlyMap<Candidate, readonly string[]> {
+  const found = new Map<Candidate, string[]>();
+  for (const [sight, places] of Map.groupBy(left, (place) => sightOf(run, place))) {
+    for (const one of chosen) {
+      const own = one.places.filter((place) => sightOf(run, place) === sight).length;
+      if (own === 0 || !isLocal(own, own + places.length)) continue;
+      found.set(one, [...(found.get(one) ?? []), ...places]);
+      break;
+    }
+  }
+  return found;
 }
 
 function isAsGood(other: Candidate, one: Candidate): boolean {

@@ -1,5 +1,5 @@
 import { element } from "../../../mock/element.ts";
-import { add, rename } from "./edit-answer.ts";
+import { add, drop, rename } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
 const buckets =
@@ -162,6 +162,9 @@ export const authFaults: readonly KeyPairFault[] = [
     tree: (answer, exchange) =>
       exchange.call.access === "granted"
         ? answer
-        : rename("Response", "ErrorResponse")(add("Error", element("Type", "Sender"))(answer, exchange), exchange),
+        : [add("Error", element("Type", "Sender")), drop("RequestID"), rename("Response", "ErrorResponse")].reduce(
+            (edited, edit) => edit(edited, exchange),
+            answer,
+          ),
   },
 ];
