@@ -15,18 +15,19 @@ const { values } = parseArgs({
   options: {
     venv: { type: "string" },
     rounds: { type: "string", default: "5" },
+    runs: { type: "string", default: "1000,10000" },
     write: { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
 const bin = new URL("../bin/ec2-contract.js", import.meta.url).pathname;
 
-/** The reference emulator in a process of its own, so that it does not share our processor time. */
-async function overHttp(): Promise<Measured> {
+/** With the reference emulator in a process of its own, so that it shares neither our processor time nor our memory. */
+async function overHttp<T>(measure: (url: string) => Promise<T>): Promise<T> {
   const child = spawn(process.execPath, [bin, "mock"], { stdio: ["ignore", "pipe", "inherit"] });
   const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
   try {
-    return { ...(await measureTarget({ target: url }, rounds)), target: "reference over HTTP" };
+    return await measure(url);
   } finally {
     child.kill();
     await once(child, "exit");
@@ -35,14 +36,24 @@ async function overHttp(): Promise<Measured> {
 
 const measured: Measured[] = [
   { ...(await measureTarget({ target: "mock" }, rounds)), target: "reference in process" },
-  await overHttp(),
+  { ...(await overHttp((url) => measureTarget({ target: url }, rounds))), target: "reference over HTTP" },
 ];
 if (values.venv !== undefined)
   measured.push(await measureTarget({ target: "moto", start: true, venv: values.venv }, Math.min(rounds, 3)));
 
 const help = await secondsOf([bin, "--help"], rounds);
 const bareNode = await secondsOf(["-e", "0"], rounds);
-const memory = await peakMemory([bin, "test", "mock", "--reporter", "json=/dev/null"]);
+const list = await secondsOf([bin, "list", "clauses"], rounds);
+/** The most memory of a whole run against a server, in mebibytes. */
+const memoryOf = (...options: readonly string[]): Promise<number> =>
+  overHttp((url) => peakMemory([bin, "test", url, "--reporter", "json=/dev/null", ...options]));
+const memory = await memoryOf();
+const memoryOfRuns = [];
+for (const runs of values.runs.split(",").map(Number))
+  memoryOfRuns.push({
+    runs,
+    memory: await memoryOf("--only", "random-names", "--drive", "raw", "--runs", String(runs)),
+  });
 const bareMemory = await peakMemory(["-e", "setTimeout(() => 0, 200)"]);
 
 const rows = measured.map(({ target, cases, requests, suite, bare }) => [
@@ -75,7 +86,15 @@ ${table.join("\n")}
 | program | measured | bare node | ratio |
 | --- | --: | --: | --: |
 | \`ec2-contract --help\` | ${help.toFixed(3)} s | ${bareNode.toFixed(3)} s | ${(help / bareNode).toFixed(2)} |
-| peak memory of \`ec2-contract test mock\` | ${memory.toFixed(0)} MiB | ${bareMemory.toFixed(0)} MiB | ${(memory / bareMemory).toFixed(2)} |
+| \`ec2-contract list clauses\` | ${list.toFixed(3)} s | ${bareNode.toFixed(3)} s | ${(list / bareNode).toFixed(2)} |
+| peak memory of \`ec2-contract test URL\`, the reference in another process | ${memory.toFixed(0)} MiB | ${bareMemory.toFixed(0)} MiB | ${(memory / bareMemory).toFixed(2)} |
+
+Random cases (\`--runs\`) keep nothing but counts of what passes:
+
+| runs of one property | peak memory |
+| --: | --: |
+${memoryOfRuns.map((one) => `| ${one.runs} | ${one.memory.toFixed(0)} MiB |`).join("\n")}
+
 What a scenario costs a wrapper in JavaScript (\`wrapperSuite\`, \`conformWrapper\`) that waits for nothing itself:
 
 | network | scenarios | ms per scenario |

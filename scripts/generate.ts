@@ -3,7 +3,8 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
 import { readSignatures, type SignatureFile } from "../src/diagnose/signature-file.ts";
-import { loadContract } from "../src/spec/load-contract.ts";
+import { defaultSpecDir, readContract } from "../src/spec/load-contract.ts";
+import { takeSnapshot } from "../src/spec/snapshot.ts";
 import { generateClauses } from "./generate-clauses.ts";
 import { generateSignatures } from "./generate-signatures.ts";
 import { generateTypes } from "./generate-types.ts";
@@ -16,12 +17,14 @@ const root = new URL("../", import.meta.url);
 const onlyCheck = process.argv.includes("--check");
 const measuring = onlyCheck ? "nothing" : process.argv.includes("--new") ? "new" : "all";
 
+const { contract, files } = readContract(importKeyPair.files, defaultSpecDir);
+await make("src/generated/import-key-pair.contract.json", () => takeSnapshot(contract, files));
 const signatures = await make("src/generated/fault-signatures.json", (committed) =>
   generateSignatures(committed, measuring),
 );
 await make("src/generated/import-key-pair.ts", generateTypes);
 await make("docs/kill-matrix.md", () => generateKillMatrix(readSignatures(JSON.parse(signatures) as SignatureFile)));
-await make("docs/clauses.md", () => generateClauses(loadContract(importKeyPair.files)));
+await make("docs/clauses.md", () => generateClauses(contract));
 
 /** Makes a file, which may look at what is committed of it. */
 async function make(name: string, generate: (committed: string) => string | Promise<string>): Promise<string> {

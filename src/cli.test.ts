@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { readAwsVectors } from "./actions/import-key-pair/read-aws-vectors.ts";
 import { serveMock } from "./mock/http-server.ts";
+import type { Transport } from "./model.ts";
 import type { Report } from "./report/report.ts";
 import { defaultSpecDir } from "./spec/load-contract.ts";
 import { inProcess, type Outcome } from "./testing/in-process.ts";
@@ -294,6 +295,30 @@ test("Ctrl-C: 130, with what was seen, and nothing left behind", async () => {
   expect(report.run.partial).toBe(true);
   expect(report.cases.length).toBeLessThan(400);
   expect(await listed()).toContain("<keySet/>");
+});
+
+test("Ctrl-C again leaves at once, and names what may be left", async () => {
+  const honest = mockWith();
+  const transport: Transport = async (request) =>
+    (await request.clone().text()).includes("Action=DeleteKeyPair") ? new Promise(() => undefined) : honest(request);
+  const { url, close } = await serveMock(transport, { port: 0 });
+  await using _ = { [Symbol.asyncDispose]: close };
+  const child = spawn(process.execPath, [bin, "test", url, "--concurrency", "1", "--only", "M3P2-minimal"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const listed = async (): Promise<string> =>
+    (await fetch(`${url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
+  await vi.waitUntil(async () => (await listed()).includes("ec2c-"), { timeout: 60_000, interval: 5 });
+  child.kill("SIGINT");
+  await vi.waitUntil(() => said.includes("Stopping"), { timeout: 60_000, interval: 5 });
+  child.kill("SIGINT");
+  const [code] = (await once(child, "exit")) as [number];
+  expect(code).toBe(130);
+  const name = /<keyName>([^<]*)/.exec(await listed())?.[1];
+  expect(name).toMatch(/^ec2c-/);
+  expect(said).toContain(`Not seen to be deleted: ${name}`);
 });
 
 // ─── the other commands ──────────────────────────────────────────────────────────────────────────────────────────

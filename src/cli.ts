@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("run the conformance suite against a target")
     .argument(
       "[target]",
-      "mock, moto, localstack, localemu, ministack, aws, replay:DIR, or a URL: http(s)://HOST:PORT/PATH",
+      "mock, moto, localstack, localemu, ministack (@VERSION, @latest), aws, replay:DIR, or http(s)://HOST:PORT/PATH",
       "mock",
     )
     .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
@@ -59,6 +59,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       "--emit <vitest=file>",
       "write a test file for vitest that fails as the target did, for its author's repository",
     )
+    .option("--no-install", "do not install what NAME@VERSION stands for: take it from the cache, or not at all")
     .option("--profile <file>", "what the target can do, and how it is reached")
     .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
     .option("--cacert <file>", "certificates of authorities to trust")
@@ -89,11 +90,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--concurrency <n>", "cases at a time (default: 8)", whole(1))
     .option("--timeout <ms>", "for one exchange (default: 10000)", whole(1))
     .option("--start", "start the emulators of these names, one after another")
+    .option("--no-install", "do not install what NAME@VERSION stands for")
     .option("--venv <dir>", "the Python virtual environment in which they are installed (or EC2_CONTRACT_VENV)")
     .option("--reporter <name[=file]>", "text, markdown, json or html (repeatable; text by default)", repeated)
     .action(async (targets: readonly string[], options) => {
       const { matrixCommand } = await import("./cli/matrix-command.ts");
       code = await matrixCommand(targets, options);
+    });
+
+  program
+    .command("bisect")
+    .description("the release of an emulator that changed a clause, or any; goes on where it was stopped")
+    .argument("<name>", "an emulator that is known by name")
+    .requiredOption("--good <version>", "a release that passes")
+    .requiredOption("--bad <version>", "a later one that fails")
+    .option("--clause <id>", "the clause (default: any that passed and fails)")
+    .option("--no-install", "use only the releases that are installed already")
+    .option("--spec <dir>", "another contract directory")
+    .action(async (name: string, options) => {
+      const { bisectCommand } = await import("./cli/bisect-command.ts");
+      code = await bisectCommand(name, options);
     });
 
   addSweep(program, async (target, options) => {
@@ -163,6 +179,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action(async (report: string, options) => {
       const { evidenceCommand } = await import("./cli/evidence-command.ts");
       code = evidenceCommand(report, options);
+    });
+
+  program
+    .command("report-upstream")
+    .description("the text of an issue for each cause of what fails in a report, for the authors of the target")
+    .argument("<report>", "the JSON report of an emulator")
+    .requiredOption("--dir <dir>", "where the texts are written")
+    .option("--spec <dir>", "the contract directory of the report")
+    .action(async (report: string, options) => {
+      const { reportUpstreamCommand } = await import("./cli/report-upstream-command.ts");
+      code = await reportUpstreamCommand(report, options);
     });
 
   program

@@ -24,6 +24,8 @@ export interface ConformanceOptions {
   readonly start?: boolean;
   /** The virtual environment in which it is installed; the `PATH` by default. */
   readonly venv?: string;
+  /** False: what NAME@VERSION stands for is taken from the cache, or not at all. */
+  readonly install?: boolean;
   /** Further headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
   /** A file with certificates of authorities to trust. */
@@ -111,6 +113,7 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
     ...(profile !== undefined && { profile }),
     ...(start !== undefined && { start }),
     ...(venv !== undefined && { venv }),
+    ...(options.install !== undefined && { install: options.install }),
     ...(headers !== undefined && { headers }),
     ...(cacert !== undefined && { cacert }),
     ...(maxAge !== undefined && { maxAge }),

@@ -4,7 +4,7 @@ import { withCauses } from "./diagnose/with-causes.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
 import { openGate } from "./drive/gate.ts";
 import { knock, outcomeOf } from "./drive/knock.ts";
-import { createLedger } from "./drive/ledger.ts";
+import { createLedger, type Ledger } from "./drive/ledger.ts";
 import { createRunPrefix } from "./drive/run-prefix.ts";
 import { asideOf, type Session, type Tape } from "./drive/session.ts";
 import { settlingPauses } from "./drive/settle.ts";
@@ -58,6 +58,8 @@ export interface RunOptions extends Gate {
    * finished, so that nothing which was seen is lost.
    */
   readonly bail?: (result: ReportedCase) => boolean;
+  /** Where to keep what was made and not deleted; for who must leave at once. */
+  readonly ledger?: Ledger;
   /** Told after each case; for progress. */
   readonly onCase?: (done: number, all: number, verdict: VerdictKind) => void;
 }
@@ -96,7 +98,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     signal,
     draws: { prefix, keys: {} },
     breaker: noBreaker,
-    ledger: createLedger(),
+    ledger: options.ledger ?? createLedger(),
     gate: gating?.gate ?? openGate,
     ...(gating && { onRefusal: gating.onRefusal }),
     ...(target.settles === "late" && { settling: settlingPauses.map((pause) => (replayed === undefined ? pause : 0)) }),

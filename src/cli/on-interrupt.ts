@@ -1,15 +1,25 @@
+import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
 
 /** Ctrl-C, the polite signal of process managers, and that of a terminal that is closed. */
 export const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A polite signal as an abort: the run then cleans up and reports. */
-export function onInterrupt(): { readonly signal: AbortSignal; dispose(): void } {
+/**
+ * A polite signal as an abort: the run then cleans up and reports.
+ * @param made the names of what was made and not yet deleted, for who can't wait.
+ */
+export function onInterrupt(made: () => readonly string[] = () => []): {
+  readonly signal: AbortSignal;
+  dispose(): void;
+} {
   const controller = new AbortController();
   const stop = (): void => {
     // A second Ctrl-C is for those who can't wait.
     if (controller.signal.aborted) {
-      process.stderr.write("Left at once: what has ec2c- in its name may be left at the target.\n");
+      const names = made();
+      const list =
+        names.length === 0 ? "" : ` Not seen to be deleted: ${names.map((name) => oneLine(name)).join(", ")}.`;
+      process.stderr.write(`Left at once: what has ec2c- in its name may be left at the target.${list}\n`);
       process.exit(exitCodes.interrupted);
     }
     process.stderr.write("\nStopping: what is under way is cleaned up and reported. Ctrl-C again leaves at once.\n");

@@ -44,6 +44,11 @@ export function failedCases(file: string): readonly string[] {
   return planned.map(({ id }) => id);
 }
 
+/** Whether a target is NAME@VERSION, which has a virtual environment of its own. */
+export function namesVersion(target: string): boolean {
+  return /^[a-z0-9-]+@/.test(target);
+}
+
 /** The virtual environment that emulators are looked for in: the option's, else the environment's. */
 export function venvOf(option: string | undefined): string | undefined {
   return option ?? (process.env["EC2_CONTRACT_VENV"] || undefined);

@@ -4,7 +4,7 @@ import { leftoversNotice } from "../report/leftovers.ts";
 import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
 import type { Contract } from "../spec/contract.ts";
-import { venvOf } from "./option-values.ts";
+import { namesVersion, venvOf } from "./option-values.ts";
 import { createProgress } from "./progress.ts";
 
 export interface RunTargetsOptions {
@@ -16,6 +16,7 @@ export interface RunTargetsOptions {
   readonly concurrency?: number;
   readonly start?: boolean;
   readonly venv?: string;
+  readonly install?: boolean;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function* runTargets(
   signal: AbortSignal,
 ): AsyncGenerator<Report, undefined> {
   const starts = (name: string): boolean =>
-    options.start === true && name !== "mock" && !/^(https?|replay):/i.test(name);
+    namesVersion(name) || (options.start === true && name !== "mock" && !/^(https?|replay):/i.test(name));
   const opened: (RunOptions | undefined)[] = [];
   try {
     for (const name of names)
@@ -50,13 +51,14 @@ export async function* runTargets(
 
 function open(name: string, start: boolean, options: RunTargetsOptions, contract: Contract, signal: AbortSignal) {
   const { only, skip, drive, authority, timeout, concurrency } = options;
-  const venv = venvOf(options.venv);
+  const venv = namesVersion(name) ? options.venv : venvOf(options.venv);
   return completeOptions({
     target: name,
     contract,
     signal,
     ...(start && { start }),
     ...(venv !== undefined && { venv }),
+    ...(options.install !== undefined && { install: options.install }),
     ...(drive !== undefined && drive !== "both" && { drives: [drive] satisfies Drive[] }),
     ...(only && { only }),
     ...(skip && { skip }),

@@ -1,10 +1,12 @@
+import { calledBy, createLedger } from "../drive/ledger.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Layer, Level, Tier } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { createRecorder } from "../recordings/create-recorder.ts";
-import { readManifest } from "../recordings/read-recording.ts";
+import { namedManifest } from "../recordings/read-recording.ts";
+import type { Manifest } from "../recordings/recording.ts";
 import { openRecordingFolder } from "../recordings/write-recording.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
@@ -14,13 +16,13 @@ import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
-import { replayScheme } from "../target/resolve-target.ts";
 import { emitFile, emitTests } from "./emit-tests.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
 import { openKnown } from "./known-file.ts";
 import { nameableCases } from "./nameable-cases.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { openAws, refuseAwsOptions } from "./open-aws.ts";
-import { failedCases, headersOf, regionsOf, shardOf, venvOf } from "./option-values.ts";
+import { failedCases, headersOf, namesVersion, regionsOf, shardOf, venvOf } from "./option-values.ts";
 import { printPlan } from "./print-plan.ts";
 import { createProgress } from "./progress.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
@@ -48,6 +50,7 @@ export interface TestOptions {
   readonly bail?: boolean;
   readonly start?: boolean;
   readonly venv?: string;
+  readonly install?: boolean;
   readonly profile?: string;
   readonly header?: readonly string[];
   readonly cacert?: string;
@@ -71,12 +74,13 @@ export type Afterwards = (report: Report, run: RunOptions, known: KnownOutcome |
  * @throws {UsageError} and {SpecError} before anything is sent.
  */
 export async function testCommand(wanted: string, options: TestOptions, afterwards?: Afterwards): Promise<number> {
+  keepHeapSmall();
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
-  const recorded = wanted.startsWith(replayScheme) ? readManifest(wanted.slice(replayScheme.length)) : undefined;
+  const recorded = namedManifest(wanted);
   const seed = options.seed ?? recorded?.seed ?? defaults.seed;
   const cases = plan(contract, action, seed);
   const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
@@ -86,19 +90,20 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   if (!isAws) refuseAwsOptions(wanted, { ...options });
   if (isAws && options.start) throw new UsageError("Failed to start aws: it runs already. Leave --start out.");
   if (options.plan) {
-    const { only = [], skip = [], drives = defaults.drives } = settings(options);
+    const { only = [], skip = [], drives = defaults.drives } = settings(wanted, options);
     printPlan({ ...options, seed, contract, drives, tier, selection: { only, skip } });
     return exitCodes.conforms;
   }
   if (recorded !== undefined && recorded.contract.sha256 !== contract.sha256)
     process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
-  const record = options.record === undefined ? undefined : beginRecording(wanted, options.record, options);
-  const interrupt = onInterrupt();
+  const record = options.record === undefined ? undefined : beginRecording(options.record, recorded, options);
+  const ledger = createLedger();
+  const interrupt = onInterrupt(() => ledger.regions().flatMap((region) => ledger.unconfirmed(region).map(calledBy)));
   const progress = createProgress();
   try {
     const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;
     const completed = await completeOptions(
-      { ...settings(options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
+      { ...settings(wanted, options), target: wanted, contract, signal: interrupt.signal, onCase: progress.onCase },
       aws,
     );
     const [first = "", second = first] = aws?.account?.regions ?? [];
@@ -107,6 +112,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       const { deviates } = known;
       const first = await runConformance({
         ...run,
+        ledger,
         ...(record && { tape: record.recorder, keys: record.folder.keys }),
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),
@@ -139,9 +145,9 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
 }
 
 /** @throws {UsageError} for a folder that can't take it, and with what is not recorded. */
-function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestOptions) {
-  if (wanted.startsWith(replayScheme))
-    throw new UsageError(`Failed to record ${wanted} into ${dir}: it is a recording already. Copy its folder.`);
+function beginRecording(dir: string, recorded: Manifest | undefined, { runs = 0, replay }: TestOptions) {
+  if (recorded !== undefined)
+    throw new UsageError(`Failed to record a replay into ${dir}: it is a recording already. Copy its folder.`);
   if (runs !== 0 || replay !== undefined)
     throw new UsageError(
       `Failed to record into ${dir} what is tried at random: a recording holds the plan only. Leave --runs and --replay out, or --record.`,
@@ -150,12 +156,12 @@ function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestO
 }
 
 /** The command line's words as the library's options. */
-function settings(options: TestOptions) {
+function settings(wanted: string, options: TestOptions) {
   const { only, skip, failed, drive, authority, level, seed, concurrency, timeout, bail, start, profile, cacert } =
     options;
   const { runs, shrinkRequests, replay, rate, maxRequests, maxAge, asOf } = options;
   const selected = failed === undefined ? only : [...(only ?? []), ...failedCases(failed)];
-  const venv = venvOf(options.venv);
+  const venv = namesVersion(wanted) ? options.venv : venvOf(options.venv);
   return {
     headers: headersOf(options.header ?? []),
     authority,
@@ -176,6 +182,7 @@ function settings(options: TestOptions) {
     ...(bail && { bail }),
     ...(start && { start }),
     ...(venv !== undefined && { venv }),
+    ...(options.install !== undefined && { install: options.install }),
     ...(profile !== undefined && { profile }),
     ...(cacert !== undefined && { cacert }),
     ...(rate !== undefined && { rate }),

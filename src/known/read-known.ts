@@ -38,6 +38,7 @@ export function readKnown(path: string, contract: Contract, plan: readonly Case[
     dirname(path),
     basename(path),
     readJsonSchema("known"),
+    { what: "the known deviations", advice: "Name a file of known deviations with --known, or leave it out." },
   );
   const entries = value ?? [];
   for (const [index, entry] of entries.entries()) {

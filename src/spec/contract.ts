@@ -65,4 +65,6 @@ export interface ContractFiles {
   readonly openapi: string;
   readonly clauses: readonly string[];
   readonly corpora: readonly string[];
+  /** What was read and checked when the package was made; used while the files are what they were. */
+  readonly snapshot?: unknown;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SpecError } from "../errors.ts";
@@ -8,6 +7,7 @@ import { checkContract } from "./check-contract.ts";
 import type { Contract, ContractFiles, Source, WireSchema } from "./contract.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
 import { readSpecFile, type SpecFile } from "./read-spec-file.ts";
+import { fromSnapshot, hashOf } from "./snapshot.ts";
 
 /** The contract that ships with the package; `src/` and `dist/` lie equally deep. */
 export const defaultSpecDir = fileURLToPath(new URL("../../spec/", import.meta.url));
@@ -35,10 +35,21 @@ interface Universe {
  * @throws {SpecError} naming file, line and field.
  */
 export function loadContract(files: ContractFiles, dir: string = defaultSpecDir): Contract {
-  const hash = createHash("sha256");
+  return fromSnapshot(files.snapshot, dir) ?? readContract(files, dir).contract;
+}
+
+/**
+ * The same from the files, whatever is known of them. @returns also which files it read, in their order.
+ * @throws {SpecError} naming file, line and field.
+ */
+export function readContract(
+  files: ContractFiles,
+  dir: string,
+): { readonly contract: Contract; readonly files: readonly string[] } {
+  const texts = new Map<string, string>();
   const open = <T>(file: string, schema: string): SpecFile<T> => {
     const opened = readSpecFile<T>(dir, file, readJsonSchema(schema));
-    hash.update(`${file}\0${opened.text}\0`);
+    texts.set(file, opened.text);
     return opened;
   };
   const read = <T>(file: string, schema: string): T => open<T>(file, schema).value;
@@ -61,7 +72,7 @@ export function loadContract(files: ContractFiles, dir: string = defaultSpecDir)
   const contract: Contract = {
     action: files.action,
     apiVersion: openapi.info.version,
-    sha256: hash.digest("hex"),
+    sha256: hashOf(texts),
     clauses: byId(clauses),
     schemas,
     errors: { ...seriesByCode(published), ...openapi["x-errors"] },
@@ -70,7 +81,7 @@ export function loadContract(files: ContractFiles, dir: string = defaultSpecDir)
     sources: byId(sources),
   };
   checkContract(contract);
-  return contract;
+  return { contract, files: [...texts.keys()] };
 }
 
 function seriesByCode(lists: readonly PublishedCodes[]): Record<string, StatusSeries> {

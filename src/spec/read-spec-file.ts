@@ -18,16 +18,16 @@ export interface Reading {
   readonly what: string;
   /** What to do about one that can't be read. */
   readonly advice: string;
-  /** Bytes. */
-  readonly largest: number;
+  /** Bytes; {@link usual} where absent. */
+  readonly largest?: number;
 }
 
 const ofContract: Reading = {
   what: "the contract",
   advice: "Name a complete contract directory with --spec, or leave it out.",
-  // Ten times its largest file: a parsed YAML document takes a hundred times its text.
-  largest: 2 ** 20,
 };
+/** Ten times the largest file of the contract: a parsed YAML document takes a hundred times its text. */
+const usual = 2 ** 20;
 const mostAliases = 100;
 
 const ajv = addFormats.default(
@@ -90,7 +90,7 @@ function unnested<T>(path: string, parse: () => T): T {
   }
 }
 
-function readText(path: string, { advice, largest }: Reading): string {
+function readText(path: string, { advice, largest = usual }: Reading): string {
   try {
     return readBounded(path, advice, largest);
   } catch (cause) {

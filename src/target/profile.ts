@@ -61,7 +61,10 @@ export function namedProfile(name: string): Profile {
  * @throws {SpecError} when it breaks its schema. @throws {UsageError} when it takes a credential from an environment variable that is not set.
  */
 export function readProfile(path: string): Profile {
-  const { value } = readSpecFile<Profile>(dirname(path), basename(path), readJsonSchema("profile"));
+  const { value } = readSpecFile<Profile>(dirname(path), basename(path), readJsonSchema("profile"), {
+    what: "the profile",
+    advice: "Name the file of a profile with --profile, or leave it out.",
+  });
   const { start, credentials } = value;
   const constraints = start?.constraints;
   return {

@@ -1,6 +1,7 @@
 import { callersSecrets } from "../drive/redact.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
+import { replayScheme } from "../recordings/recording.ts";
 import type { EndpointOptions } from "./endpoint.ts";
 import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
@@ -14,6 +15,8 @@ export interface TargetOptions extends EndpointOptions {
   readonly start?: boolean;
   /** The virtual environment in which it is installed. */
   readonly venv?: string;
+  /** False: what NAME@VERSION stands for is not installed. */
+  readonly install?: boolean;
   /** Days: an older recording is refused. */
   readonly maxAge?: number;
   /** Stops a start that takes too long. */
@@ -55,17 +58,16 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   if (/^[\w.-]+:\d+(\/|$)/.test(wanted)) {
     throw new UsageError(`Failed to use ${wanted} as the target: it has no scheme. Say http://${wanted}.`);
   }
-  if (!profileNames().includes(wanted)) {
+  const [name = "", version] = wanted.split(/@(.*)/s);
+  if (!profileNames().includes(name) || version === "") {
     throw new UsageError(
-      `Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${profileNames().join(", ")}, or the URL of an emulator.`,
+      `Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${profileNames().join(", ")}, perhaps with @VERSION or @latest, or the URL of an emulator.`,
     );
   }
-  const known = profile ?? namedProfile(wanted);
+  const known = profile ?? namedProfile(name);
+  if (version !== undefined) return installedTarget(known, version, options);
   return options.start ? startedTarget(known, options) : openProfile(known, parseUrl(known.endpoint ?? ""), options);
 }
-
-/** What a recording is named by, as a target. */
-export const replayScheme = "replay:";
 
 async function recordedTarget(dir: string, options: TargetOptions): Promise<Target> {
   const useless = (["profile", "start", "headers", "cacert"] as const).find((name) => isGiven(options[name]));
@@ -105,6 +107,20 @@ async function startedTarget(profile: Profile, options: TargetOptions): Promise<
     await emulator.stop();
     throw cause;
   }
+}
+
+/** A version of an emulator, started; installed before that where it has to be. */
+async function installedTarget(profile: Profile, version: string, options: TargetOptions): Promise<Target> {
+  if (options.venv !== undefined)
+    throw new UsageError(
+      `Failed to use ${profile.name}@${version}: a version has a place of its own, and --venv names another. Leave one of them out.`,
+    );
+  if (!/^(latest|\d[\w.+!-]*)$/.test(version))
+    throw new UsageError(
+      `Failed to use ${profile.name}@${version}: that is no version. Write it as ${profile.name}@1.2.3 or ${profile.name}@latest.`,
+    );
+  const { installEmulator } = await import("./install-emulator.ts");
+  return startedTarget(profile, { ...options, venv: await installEmulator(profile, version, options) });
 }
 
 async function embeddedTarget(rules: object): Promise<Target> {

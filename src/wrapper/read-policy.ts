@@ -14,7 +14,10 @@ export interface PolicyFile {
 /** Reads a policy file. @throws {SpecError} naming file, line and field. */
 export function readPolicy(path: string): PolicyFile {
   type Content = Omit<PolicyFile, "policy"> & WrapperPolicy;
-  const { value } = readSpecFile<Content | null>(dirname(path), basename(path), readJsonSchema("wrapper-policy"));
+  const { value } = readSpecFile<Content | null>(dirname(path), basename(path), readJsonSchema("wrapper-policy"), {
+    what: "the policy",
+    advice: "Name the file of a policy with --policy, or leave it out.",
+  });
   const { name, version, lacks, ...policy } = value ?? {};
   return {
     policy,

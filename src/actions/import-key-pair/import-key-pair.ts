@@ -1,5 +1,6 @@
 import type { Action, Draws } from "../../action.ts";
 import { SpecError } from "../../errors.ts";
+import snapshot from "../../generated/import-key-pair.contract.json" with { type: "json" };
 import type { Contract } from "../../spec/contract.ts";
 import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
@@ -24,6 +25,7 @@ export const importKeyPair: Action = {
     openapi: "import-key-pair.openapi.yaml",
     clauses: ["import-key-pair.clauses.yaml", "ec2-query.clauses.yaml"],
     corpora: ["key-materials.yaml"],
+    snapshot,
   },
   example: {
     KeyName: "{name}",

@@ -1,0 +1,187 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import semver from "semver";
+import { UsageError } from "../errors.ts";
+import type { VerdictKind } from "../model.ts";
+import { completeOptions, defaultAction } from "../options.ts";
+import { oneLine } from "../report/escape.ts";
+import { exitCodes } from "../report/exit-code.ts";
+import { runConformance } from "../run.ts";
+import type { Contract } from "../spec/contract.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import { emulatorCache, releasesOf } from "../target/install-emulator.ts";
+import { namedProfile, profileNames } from "../target/profile.ts";
+import { firstBad, type Standing } from "./first-bad.ts";
+import { onInterrupt } from "./on-interrupt.ts";
+
+export interface BisectOptions {
+  readonly clause?: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly spec?: string;
+  readonly install?: boolean;
+}
+
+/** The verdicts of a version, by clause. */
+type Verdicts = Readonly<Record<string, VerdictKind>>;
+
+/**
+ * `ec2-contract bisect NAME`: the release of an emulator that changed a clause, or any. What was run is kept, so that the same
+ * question goes on where it was stopped.
+ * @returns the exit code: 0 when it was found. @throws {UsageError} for versions between which nothing changed.
+ */
+export async function bisectCommand(name: string, options: BisectOptions): Promise<number> {
+  const { clause, good, bad, install } = options;
+  if (!profileNames().includes(name))
+    throw new UsageError(
+      `Failed to bisect ${name}: no emulator has this name. Name one of ${profileNames().join(", ")}.`,
+    );
+  const contract = loadContract(defaultAction().files, options.spec);
+  if (clause !== undefined && !contract.clauses.has(clause))
+    throw new UsageError(
+      `Failed to bisect by ${clause}: the contract has no such clause. See "ec2-contract list clauses".`,
+    );
+  const interrupt = onInterrupt();
+  try {
+    const { signal } = interrupt;
+    const may = { signal, ...(install !== undefined && { install }) };
+    const versions = between(await releasesOf(namedProfile(name), may), good, bad);
+    const kept = keeper(name, contract, clause);
+    const verdictsOf = async (version: string): Promise<Verdicts | undefined> => {
+      const known = kept.get(version);
+      const verdicts = known ?? (await run(`${name}@${version}`, contract, clause, may));
+      if (signal.aborted) throw new UsageError("Failed to go on: stopped. What was run is kept; say the same again.");
+      if (known === undefined && verdicts !== undefined) kept.put(version, verdicts);
+      return verdicts;
+    };
+    const wanted = await verdictsOf(good);
+    if (wanted === undefined)
+      throw new UsageError(`Failed to bisect ${name}: ${good} can't be run. Name another --good.`);
+    const last = await verdictsOf(bad);
+    if (last === undefined) throw new UsageError(`Failed to bisect ${name}: ${bad} can't be run. Name another --bad.`);
+    const changed = changes(wanted, last, clause);
+    if (changed.length === 0)
+      throw new UsageError(
+        clause === undefined
+          ? `Failed to bisect ${name}: nothing that passes in ${good} fails in ${bad}. Name other versions.`
+          : `Failed to bisect ${name}: ${clause} is ${wanted[clause]} in ${good} and ${last[clause]} in ${bad}. Name versions between which it changed.`,
+      );
+    const probe = async (version: string): Promise<Standing> => {
+      const verdicts = await verdictsOf(version);
+      const standing = verdicts === undefined ? "untestable" : standingOf(wanted, last, verdicts, changed);
+      process.stderr.write(`${name} ${version}: ${standing}\n`);
+      return standing;
+    };
+    const found = await firstBad(versions, probe);
+    const here = changes(wanted, kept.get(found.bad) ?? {}, clause);
+    process.stdout.write(sentence(name, found, here, contract));
+    return exitCodes.conforms;
+  } catch (cause) {
+    if (!interrupt.signal.aborted || !(cause instanceof UsageError)) throw cause;
+    process.stderr.write(`${cause.message}\n`);
+    return exitCodes.interrupted;
+  } finally {
+    interrupt.dispose();
+  }
+}
+
+/** The releases from one to another, both included. @throws {UsageError} where one is none, or they are the wrong way round. */
+function between(releases: readonly string[], good: string, bad: string): readonly string[] {
+  const order = (a: string, b: string): number =>
+    semver.compare(semver.coerce(a) ?? "0.0.0", semver.coerce(b) ?? "0.0.0");
+  const sorted = [...new Set([...releases, good, bad])].toSorted(order);
+  const line = sorted.slice(sorted.indexOf(good), sorted.indexOf(bad) + 1);
+  const missing = [good, bad].find((version) => !releases.includes(version));
+  if (missing !== undefined)
+    throw new UsageError(`Failed to bisect: the package index has no release ${missing}. Name one that it has.`);
+  if (line.length < 2)
+    throw new UsageError(`Failed to bisect: ${good} does not come before ${bad}. Name an earlier --good.`);
+  process.stderr.write(`${line.length - 2} releases lie between ${good} and ${bad}.\n`);
+  return line;
+}
+
+/** One release; undefined where it does not start or is not installed, with the reason on standard error. */
+async function run(
+  target: string,
+  contract: Contract,
+  clause: string | undefined,
+  may: { readonly signal: AbortSignal; readonly install?: boolean },
+): Promise<Verdicts | undefined> {
+  try {
+    const only = clause === undefined ? {} : { only: [clause] };
+    const options = await completeOptions({ target, contract, concurrency: 1, ...only, ...may });
+    try {
+      const { clauses } = await runConformance(options);
+      return Object.fromEntries(clauses.map(({ id, verdict }) => [id, verdict]));
+    } finally {
+      await options.target.close();
+    }
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    process.stderr.write(`${oneLine(cause.message, 400)}\n`);
+    return undefined;
+  }
+}
+
+/** How a clause came out in two versions. */
+interface Change {
+  readonly clause: string;
+  readonly before: VerdictKind;
+  readonly after: VerdictKind;
+}
+
+const judged = new Set<VerdictKind | undefined>(["pass", "fail"]);
+
+/** What passed and now fails; of one clause also what failed and now passes. */
+function changes(before: Verdicts, after: Verdicts, clause: string | undefined): readonly Change[] {
+  return Object.entries(before).flatMap(([id, was]) => {
+    const is = after[id];
+    if (is === undefined || is === was || !judged.has(was) || !judged.has(is)) return [];
+    return clause === id || (clause === undefined && is === "fail") ? [{ clause: id, before: was, after: is }] : [];
+  });
+}
+
+/** Bad is what shows one of the changes, good what shows none of them. */
+function standingOf(first: Verdicts, last: Verdicts, now: Verdicts, changed: readonly Change[]): Standing {
+  if (changed.some(({ clause, after }) => now[clause] === after && last[clause] === after)) return "bad";
+  return changed.every(({ clause }) => now[clause] === first[clause]) ? "good" : "untestable";
+}
+
+function sentence(
+  name: string,
+  { good, bad, untestable }: Awaited<ReturnType<typeof firstBad>>,
+  changed: readonly Change[],
+  contract: Contract,
+): string {
+  const lines = changed.map(
+    ({ clause, before, after }) =>
+      `  ${clause}  ${before}, now ${after}: ${contract.clauses.get(clause)?.text ?? ""}\n`,
+  );
+  const doubt =
+    untestable.length === 0 ? "" : `Between them can't be told: ${untestable.join(", ")} could not be tested.\n`;
+  return `${name} ${bad} is the first that differs from ${good}:\n${lines.join("")}${doubt}`;
+}
+
+/** What was run for one question, in the cache. */
+function keeper(name: string, { sha256 }: Contract, clause: string | undefined) {
+  const file = join(emulatorCache(), "..", "bisect", `${name}-${clause ?? "any"}-${sha256.slice(0, 12)}.json`);
+  const kept = new Map<string, Verdicts>();
+  if (existsSync(file)) {
+    try {
+      for (const [version, verdicts] of Object.entries(
+        JSON.parse(readFileSync(file, "utf8")) as Record<string, Verdicts>,
+      ))
+        kept.set(version, verdicts);
+    } catch {
+      process.stderr.write(`What was run before is not read, as ${file} is broken; it is run again.\n`);
+    }
+  }
+  return {
+    get: (version: string) => kept.get(version),
+    put(version: string, verdicts: Verdicts) {
+      kept.set(version, verdicts);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(Object.fromEntries(kept)));
+    },
+  };
+}
