@@ -68,13 +68,13 @@ function best(candidates: readonly Candidate[], left: ReadonlySet<string>, run: 
   let found: { readonly candidate: Candidate; readonly worth: number } | undefined;
   const everywhere = Map.groupBy(left, (place) => sightOf(run, place));
   for (const candidate of candidates) {
-    const fresh = Map.groupBy(
-      candidate.places.filter((place) => left.has(place)),
-      (place) => sightOf(run, place),
-    );
+    const places = candidate.places.filter((place) => left.has(place));
+    // No more can speak for it than all of them, seen to the letter.
+    if (places.length === 0 || places.length < (found?.worth ?? 0)) continue;
+    const fresh = Map.groupBy(places, (place) => sightOf(run, place));
     // What is seen all over is not the doing of what is wrong in a few cases.
-    const own = [...fresh].flatMap(([sight, places]) =>
-      isLocal(places.length, everywhere.get(sight)?.length ?? 0) ? places : [],
+    const own = [...fresh].flatMap(([sight, all]) =>
+      isLocal(all.length, everywhere.get(sight)?.length ?? 0) ? all : [],
     );
     const worth = candidate.worth(own);
     if (worth > 0 && (found === undefined || isBetter({ candidate, worth }, found))) found = { candidate, worth };
