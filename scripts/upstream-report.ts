@@ -1,4 +1,4 @@
-import { defaultAction } from "../src/options.ts";
+import { defaultAction } from "../src/default-action.ts";
 import { oneLine } from "../src/report/escape.ts";
 import { code, codeBlock } from "../src/report/markdown-text.ts";
 import type { Report } from "../src/report/report.ts";

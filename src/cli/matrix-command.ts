@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { mustAgree, type Named } from "../report/comparable.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { buildMatrix } from "../report/matrix/matrix.ts";
