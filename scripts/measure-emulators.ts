@@ -1,16 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultAction } from "../src/default-action.ts";
 import { readReport } from "../src/report/read-report.ts";
+import { upstreamIssue } from "../src/report/upstream-issue.ts";
+import { loadContract } from "../src/spec/load-contract.ts";
 import { namedProfile } from "../src/target/profile.ts";
 import { emulatorsPage, emulatorsSummary } from "./emulators-page.ts";
 import { pythonEnvironment } from "./python-environment.ts";
-import { upstreamReport } from "./upstream-report.ts";
 
 // `npm run measure:emulators`: installs and starts each emulator, runs the suite against it and against the reference,
-// and writes what came of it: docs/emulators.md, the summary in README.md, and the report for moto in docs/upstream/.
+// and writes what came of it: docs/emulators.md, the summary in README.md, and a report for each cause in docs/upstream/.
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const names = ["moto", "localstack", "localemu", "ministack"];
@@ -36,9 +38,14 @@ try {
     readme,
     replaceBetween(readFileSync(readme, "utf8"), "emulators", emulatorsSummary([reference, ...reports])),
   );
-  const [moto] = reports;
-  if (moto !== undefined) {
-    writeFileSync(join(root, "docs/upstream/moto-ed25519-fingerprint.md"), upstreamReport(moto, "W6WR", "W4PQ-aws-e1"));
+  const contract = loadContract(defaultAction().files);
+  // LocalStack's and LocalEmu's key pairs are moto's.
+  for (const report of reports.filter(({ target }) => ["moto", "ministack"].includes(target.name))) {
+    const dir = join(root, "docs/upstream", report.target.name);
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true });
+    for (const cause of report.causes ?? [])
+      writeFileSync(join(dir, `${cause.faults[0]}.md`), upstreamIssue(report, cause, contract));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -182,6 +182,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command("report-upstream")
+    .description("the text of an issue for each cause of what fails in a report, for the authors of the target")
+    .argument("<report>", "the JSON report of an emulator")
+    .requiredOption("--dir <dir>", "where the texts are written")
+    .option("--spec <dir>", "the contract directory of the report")
+    .action(async (report: string, options) => {
+      const { reportUpstreamCommand } = await import("./cli/report-upstream-command.ts");
+      code = await reportUpstreamCommand(report, options);
+    });
+
+  program
     .command("drift")
     .description("the contract against the installed @aws-sdk/client-ec2; exits with 1 where they differ")
     .option("--spec <dir>", "another contract directory")

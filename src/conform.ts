@@ -125,7 +125,7 @@ export async function createCaseRunner(options: ConformOptions): Promise<CaseRun
     const sayable = drives.filter((drive) => canSay(drive, planned));
     const results = [];
     for (const drive of sayable) results.push(await ofDrive(planned, drive));
-    const missed = session.target.replayed?.missed();
+    const missed = session.target.replayed?.missed([planned.id, ...(planned.twin === undefined ? [] : [planned.twin])]);
     if (missed !== undefined) throw new UsageError(missed);
     const verdicts = wanted(results.flatMap((result) => result.verdicts));
     const [raw, viaSdk] = results;

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { record } from "./testing/recordings.ts";
+import { mockWith } from "./testing/runs.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-vitest-"));
@@ -32,6 +34,8 @@ describe("must", () => conformanceSuite({ target: mockWith("filter-wildcards-lit
 const { clauses, ...rest } = loadContract();
 const newer = { ...rest, clauses: new Map(clauses).set("B2MR", { ...clauses.get("B2MR"), since: "0.2" }) };
 describe("pinned", () => conformanceSuite({ target: faulty(), ...common, contract: newer, asOf: "0.1" }));
+describe("recorded", () => conformanceSuite({ target: ${JSON.stringify(`replay:${join(folder, "recording")}`)}, only: ["Z8A3", "B2MR"] }));
+describe("unrecorded", () => conformanceSuite({ target: ${JSON.stringify(`replay:${join(folder, "recording")}`)}, only: ["B2MR-255", "Q7UC"] }));
 describe("dead", () => conformanceSuite({ target: () => Promise.reject(new Error("gone")), drives: ["raw"], only: ["B2MR-255"] }));
 const wrapped = { only: ["region", "dry-run-outcome", "reset-before", "error-message"], network: "msw" };
 const buggy = (id) => createFetchWrapper(plantedBugs[id]());
@@ -50,6 +54,8 @@ interface Ran {
 let ran: readonly Ran[] = [];
 
 beforeAll(async () => {
+  const names = { only: ["Z8A3", "B2MR"], seed: 7 };
+  await record(join(folder, "recording"), { target: mockWith("name-256-accepted"), drives: ["raw"], ...names });
   writeFileSync(join(folder, "user.test.js"), suites);
   const vitest = here("../node_modules/vitest/vitest.mjs");
   const args = [vitest, "run", "--root", folder, "--reporter", "json", "--outputFile", join(folder, "out.json")];
@@ -122,9 +128,17 @@ test.for([
   { suite: "should", want: { ...all, "Q6XB-prefix": "failed" } },
   { suite: "must", want: all },
   { suite: "pinned", want: { ...all, "Q7UC-absent": "failed" } },
+  { suite: "unrecorded", want: { "B2MR-255": "passed", "Q7UC-absent": "failed" } },
   { suite: "dead", want: { "B2MR-255": "failed" } },
 ])("$suite", ({ suite, want }) => {
   expect(statuses(suite)).toEqual(want);
+});
+
+test("a recording is replayed with its own seed", () => {
+  const { "B2MR-256": tooLong, ...others } = statuses("recorded");
+  expect(tooLong).toBe("failed");
+  expect(new Set(Object.values(others))).toEqual(new Set(["passed"]));
+  expect(Object.keys(others).filter((id) => id.startsWith("Z8A3")).length).toBeGreaterThan(2);
 });
 
 test("a failure says what was expected and what came", () => {
@@ -134,5 +148,6 @@ test("a failure says what was expected and what came", () => {
     "B2MR (raw): expected 400 InvalidParameterValue, was 200 ImportKeyPairResponse",
   );
   expect(message("stale", "B2MR-256")).toContain("B2MR: it is a known deviation, and passes now");
+  expect(message("unrecorded", "Q7UC-absent")).toContain("it holds nothing in step request of case Q7UC-absent by raw");
   expect(message("dead", "B2MR-255")).toContain("B2MR (raw): indeterminate: nobody answers: gone");
 });

@@ -9,6 +9,7 @@ import type { Area, Case, CaseResult, Clause, Verdict } from "./model.ts";
 import { type ConformanceOptions, completeOptions, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
+import { namedManifest } from "./recordings/read-recording.ts";
 import { oneLine } from "./report/escape.ts";
 import { gates } from "./report/gating.ts";
 import { leftoversNotice } from "./report/leftovers.ts";
@@ -60,7 +61,7 @@ export interface ConformanceSuiteOptions extends Omit<ConformanceOptions, "bail"
 export function conformanceSuite(options: ConformanceSuiteOptions): void {
   const action = defaultAction();
   const contract = options.contract ?? loadContract(action.files);
-  const cases = plan(contract, action, options.seed ?? defaults.seed);
+  const cases = plan(contract, action, options.seed ?? namedManifest(options.target)?.seed ?? defaults.seed);
   const { cases: selected } = select(contract, cases, { only: options.only ?? [], skip: options.skip ?? [] });
   const gating = gatingOf(options, contract);
 

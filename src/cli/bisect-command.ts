@@ -58,24 +58,24 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
     const wanted = await verdictsOf(good);
     if (wanted === undefined)
       throw new UsageError(`Failed to bisect ${name}: ${good} can't be run. Name another --good.`);
+    const last = await verdictsOf(bad);
+    if (last === undefined) throw new UsageError(`Failed to bisect ${name}: ${bad} can't be run. Name another --bad.`);
+    const changed = changes(wanted, last, clause);
+    if (changed.length === 0)
+      throw new UsageError(
+        clause === undefined
+          ? `Failed to bisect ${name}: nothing that passes in ${good} fails in ${bad}. Name other versions.`
+          : `Failed to bisect ${name}: ${clause} is ${wanted[clause]} in ${good} and ${last[clause]} in ${bad}. Name versions between which it changed.`,
+      );
     const probe = async (version: string): Promise<Standing> => {
       const verdicts = await verdictsOf(version);
-      const standing = verdicts === undefined ? "untestable" : standingOf(wanted, verdicts);
-      const why = verdicts === undefined ? [] : worse(wanted, verdicts);
-      const list =
-        why.length === 0 ? "" : `: ${why.slice(0, 8).join(" ")}${why.length > 8 ? ` and ${why.length - 8} more` : ""}`;
-      process.stderr.write(`${name} ${version}: ${standing}${list}\n`);
+      const standing = verdicts === undefined ? "untestable" : standingOf(wanted, last, verdicts, changed);
+      process.stderr.write(`${name} ${version}: ${standing}\n`);
       return standing;
     };
-    if (clause !== undefined && wanted[clause] !== "pass")
-      throw new UsageError(
-        `Failed to bisect ${name}: ${clause} is ${wanted[clause] ?? "not judged"} in ${good}. Name a --good in which it passes.`,
-      );
-    if ((await probe(bad)) !== "bad")
-      throw new UsageError(`Failed to bisect ${name}: ${bad} is not worse than ${good}. Name another --bad.`);
     const found = await firstBad(versions, probe);
-    const changed = worse(wanted, kept.get(found.bad) ?? {});
-    process.stdout.write(sentence(name, found, changed, contract));
+    const here = changes(wanted, kept.get(found.bad) ?? {}, clause);
+    process.stdout.write(sentence(name, found, here, contract));
     return exitCodes.conforms;
   } catch (cause) {
     if (!interrupt.signal.aborted || !(cause instanceof UsageError)) throw cause;
@@ -124,27 +124,43 @@ async function run(
   }
 }
 
-/** The clauses that passed and now fail. */
-function worse(before: Verdicts, after: Verdicts): readonly string[] {
-  return Object.keys(before).filter((id) => before[id] === "pass" && after[id] === "fail");
+/** How a clause came out in two versions. */
+interface Change {
+  readonly clause: string;
+  readonly before: VerdictKind;
+  readonly after: VerdictKind;
 }
 
-function standingOf(before: Verdicts, after: Verdicts): Standing {
-  if (worse(before, after).length > 0) return "bad";
-  const passed = Object.keys(before).filter((id) => before[id] === "pass");
-  return passed.every((id) => after[id] === "pass" || after[id] === "skip") ? "good" : "untestable";
+const judged = new Set<VerdictKind | undefined>(["pass", "fail"]);
+
+/** What passed and now fails; of one clause also what failed and now passes. */
+function changes(before: Verdicts, after: Verdicts, clause: string | undefined): readonly Change[] {
+  return Object.entries(before).flatMap(([id, was]) => {
+    const is = after[id];
+    if (is === undefined || is === was || !judged.has(was) || !judged.has(is)) return [];
+    return clause === id || (clause === undefined && is === "fail") ? [{ clause: id, before: was, after: is }] : [];
+  });
+}
+
+/** Bad is what shows one of the changes, good what shows none of them. */
+function standingOf(first: Verdicts, last: Verdicts, now: Verdicts, changed: readonly Change[]): Standing {
+  if (changed.some(({ clause, after }) => now[clause] === after && last[clause] === after)) return "bad";
+  return changed.every(({ clause }) => now[clause] === first[clause]) ? "good" : "untestable";
 }
 
 function sentence(
   name: string,
   { good, bad, untestable }: Awaited<ReturnType<typeof firstBad>>,
-  changed: readonly string[],
+  changed: readonly Change[],
   contract: Contract,
 ): string {
-  const lines = changed.map((id) => `  ${id}  ${contract.clauses.get(id)?.text ?? ""}\n`);
+  const lines = changed.map(
+    ({ clause, before, after }) =>
+      `  ${clause}  ${before}, now ${after}: ${contract.clauses.get(clause)?.text ?? ""}\n`,
+  );
   const doubt =
     untestable.length === 0 ? "" : `Between them can't be told: ${untestable.join(", ")} could not be tested.\n`;
-  return `${name} ${bad} is the first that fails what ${good} passes:\n${lines.join("")}${doubt}`;
+  return `${name} ${bad} is the first that differs from ${good}:\n${lines.join("")}${doubt}`;
 }
 
 /** What was run for one question, in the cache. */

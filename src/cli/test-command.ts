@@ -6,7 +6,8 @@ import type { Layer, Level, Tier } from "../model.ts";
 import { type ConformanceOptions, completeOptions, defaults } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { createRecorder } from "../recordings/create-recorder.ts";
-import { readManifest } from "../recordings/read-recording.ts";
+import { namedManifest } from "../recordings/read-recording.ts";
+import type { Manifest } from "../recordings/recording.ts";
 import { openRecordingFolder } from "../recordings/write-recording.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { leftoversNotice } from "../report/leftovers.ts";
@@ -16,7 +17,6 @@ import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
-import { replayScheme } from "../target/resolve-target.ts";
 import { emitFile, emitTests } from "./emit-tests.ts";
 import { keepHeapSmall } from "./keep-heap-small.ts";
 import { openKnown } from "./known-file.ts";
@@ -81,7 +81,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   const tests = emitFile(options.emit, wanted);
   const contract = loadContract(action.files, options.spec);
   mustBePast(options.asOf, contract, packageVersion());
-  const recorded = wanted.startsWith(replayScheme) ? readManifest(wanted.slice(replayScheme.length)) : undefined;
+  const recorded = namedManifest(wanted);
   const seed = options.seed ?? recorded?.seed ?? defaults.seed;
   const cases = plan(contract, action, seed);
   const nameable = options.known === undefined ? cases : await nameableCases(contract, action, cases);
@@ -97,7 +97,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
   }
   if (recorded !== undefined && recorded.contract.sha256 !== contract.sha256)
     process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
-  const record = options.record === undefined ? undefined : beginRecording(wanted, options.record, options);
+  const record = options.record === undefined ? undefined : beginRecording(options.record, recorded, options);
   const ledger = createLedger();
   const interrupt = onInterrupt(() => ledger.regions().flatMap((region) => ledger.unconfirmed(region).map(calledBy)));
   const progress = createProgress();
@@ -146,9 +146,9 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
 }
 
 /** @throws {UsageError} for a folder that can't take it, and with what is not recorded. */
-function beginRecording(wanted: string, dir: string, { runs = 0, replay }: TestOptions) {
-  if (wanted.startsWith(replayScheme))
-    throw new UsageError(`Failed to record ${wanted} into ${dir}: it is a recording already. Copy its folder.`);
+function beginRecording(dir: string, recorded: Manifest | undefined, { runs = 0, replay }: TestOptions) {
+  if (recorded !== undefined)
+    throw new UsageError(`Failed to record a replay into ${dir}: it is a recording already. Copy its folder.`);
   if (runs !== 0 || replay !== undefined)
     throw new UsageError(
       `Failed to record into ${dir} what is tried at random: a recording holds the plan only. Leave --runs and --replay out, or --record.`,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../errors.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { type Reading, readSpecFile } from "../spec/read-spec-file.ts";
-import { endMark, type Manifest, manifestFile, type RecordedCase, recordAgain } from "./recording.ts";
+import { endMark, type Manifest, manifestFile, type RecordedCase, recordAgain, replayScheme } from "./recording.ts";
 
 /** A recording, as its folder holds it. */
 export interface Recording {
@@ -29,6 +29,12 @@ export function readManifest(dir: string): Manifest {
   if (Number.isNaN(Date.parse(value.recordedAt))) fail("recordedAt", "is no date");
   if (!URL.canParse(value.target.endpoint)) fail("target/endpoint", "is no URL");
   return value;
+}
+
+/** The manifest of the recording that a target names; undefined for another target. @throws as {@link readManifest}. */
+export function namedManifest(target: unknown): Manifest | undefined {
+  const isRecording = typeof target === "string" && target.startsWith(replayScheme);
+  return isRecording ? readManifest(target.slice(replayScheme.length)) : undefined;
 }
 
 /**

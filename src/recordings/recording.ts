@@ -46,6 +46,8 @@ export interface RecordedExchange {
   readonly trouble?: NonNullable<Exchange["trouble"]>;
 }
 
+/** What a recording is named by, as a target. */
+export const replayScheme = "replay:";
 export const manifestFile = "manifest.yaml";
 /** The last line of each file beside the manifest: what is cut off lacks it. */
 export const endMark = "# end of file";

@@ -29,11 +29,12 @@ export function replayTarget(dir: string, now: Date, maxAge = Number.POSITIVE_IN
     }
   /** How many answers of a place were given. */
   const given = new Map<string, number>();
-  let missed: string | undefined;
-  const miss = (place: Place, asked: string, why: string): never => {
+  const missed = new Map<string, string>();
+  const miss = (place: Place, asked: string, what: string): never => {
     const where = `step ${place.step} of case ${place.case} by ${place.drive}`;
-    missed ??= `Failed to replay ${dir}: ${why} in ${where}, which asks: ${oneLine(asked).slice(0, 300)}. ${recordAgain}.`;
-    throw new TransportError("not-sent", missed);
+    const why = `Failed to replay ${dir}: ${what} in ${where}, which asks: ${oneLine(asked).slice(0, 300)}. ${recordAgain}.`;
+    if (!missed.has(place.case)) missed.set(place.case, why);
+    throw new TransportError("not-sent", why);
   };
   const at: Replayed["at"] = (place) => {
     const key = keyOf(place);
@@ -89,7 +90,7 @@ export function replayTarget(dir: string, now: Date, maxAge = Number.POSITIVE_IN
       contract: contract.sha256,
       ...(tier && { tier }),
       at,
-      missed: () => missed,
+      missed: (ids) => ids.map((id) => missed.get(id)).find((why) => why !== undefined),
     },
     close: async () => undefined,
   };

@@ -98,6 +98,14 @@ test("the text report tells how the run compares with known deviations, with the
   expect(reporters.text(small, { ...context, known }).split("known deviations:")[1]).toMatchSnapshot();
 });
 
+test.for(["text", "markdown", "html", "json"] as const)("%s says when answers were recorded, and only then", (name) => {
+  const recordedAt = "2026-11-20T10:11:12.000Z";
+  const replayed = reportOf({ target: { ...small.target, recordedAt } });
+  expect(reporters[name](replayed, context)).toMatch(/recorded.{0,40}2026-11-20T10/is);
+  expect(reporters[name](small, context)).not.toMatch(/recordedAt|· recorded|>Recorded</);
+  expect(validate(replayed)).toBe(true);
+});
+
 test("colours come only where they are wanted", () => {
   expect(reporters.text(small, context)).not.toContain("\x1b");
   expect(reporters.text(small, { ...context, colour: true })).toContain("\x1b[");

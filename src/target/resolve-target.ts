@@ -1,6 +1,7 @@
 import { callersSecrets } from "../drive/redact.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
+import { replayScheme } from "../recordings/recording.ts";
 import type { EndpointOptions } from "./endpoint.ts";
 import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
@@ -67,9 +68,6 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   if (version !== undefined) return installedTarget(known, version, options);
   return options.start ? startedTarget(known, options) : openProfile(known, parseUrl(known.endpoint ?? ""), options);
 }
-
-/** What a recording is named by, as a target. */
-export const replayScheme = "replay:";
 
 async function recordedTarget(dir: string, options: TargetOptions): Promise<Target> {
   const useless = (["profile", "start", "headers", "cacert"] as const).find((name) => isGiven(options[name]));

@@ -75,8 +75,8 @@ export interface Replayed {
   /** It was an account of somebody's: how much of the plan it was asked. */
   readonly tier?: Tier;
   at(place: Place): RecordedAnswers;
-  /** What was asked that the recording does not hold, as a sentence; undefined where it held all. */
-  missed(): string | undefined;
+  /** What was asked in these cases that the recording does not hold, as a sentence; undefined where it held all. */
+  missed(cases: readonly string[]): string | undefined;
 }
 
 /** Where a target answers for a Region. */

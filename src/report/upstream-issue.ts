@@ -1,0 +1,105 @@
+import type { Cause } from "../diagnose/diagnosis.ts";
+import type { Exchange } from "../model.ts";
+import type { Contract } from "../spec/contract.ts";
+import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
+import { type Finding, findingsByClause, type Report } from "./report.ts";
+import { standing } from "./standing.ts";
+
+/** The longest body that is quoted, in characters. */
+const longest = 2000;
+/** So many sources are quoted. */
+const quoted = 6;
+/** So many requests of a case are quoted. */
+const shown = 6;
+
+/**
+ * A bug report about one cause, ready to file with the authors of a target, in Markdown; its first line is the title. Pure.
+ */
+export function upstreamIssue(report: Report, cause: Cause, contract: Contract): string {
+  const { target, run } = report;
+  const name = `${target.name}${target.version === undefined ? "" : ` ${target.version}`}`;
+  const found = smallest(report, cause);
+  return `# ${report.contract.action}: ${escapeMarkdown(cause.title)}
+
+Seen in ${escapeMarkdown(name)} on ${run.startedAt.slice(0, 10)}. ${escapeMarkdown(cause.advice, 1000)}
+
+## What EC2 does
+
+${cause.clauses.map((id) => clauseLine(report, id)).join("\n")}
+
+${sourcesOf(cause, contract)}
+
+${found === undefined ? "" : `${exampleOf(report, found)}\n`}
+${seenBefore(report, cause)}Found by \`ec2-contract\`. This tells when it is mended:
+
+${codeBlock("sh", `ec2-contract test ${target.endpoint} ${cause.clauses.map((id) => `--only ${id}`).join(" ")}`)}
+`;
+}
+
+function seenBefore({ target }: Report, { knownFrom }: Cause): string {
+  if (knownFrom === undefined || (knownFrom.link === undefined && knownFrom.emulator === target.name)) return "";
+  const where = knownFrom.link === undefined ? "" : `: ${link(knownFrom.link, knownFrom.link)}`;
+  return `The same was seen in ${escapeMarkdown(knownFrom.emulator)}${where}\n\n`;
+}
+
+function clauseLine(report: Report, id: string): string {
+  const clause = report.clauses.find((one) => one.id === id);
+  return clause === undefined ? `- ${id}` : `- ${escapeMarkdown(clause.text, 1000)} (${id}, ${standing(clause)})`;
+}
+
+/** The sentences that the clauses rest on, each once. */
+function sourcesOf({ clauses }: Cause, contract: Contract): string {
+  const grounds = clauses.flatMap((id) => contract.clauses.get(id) ?? []);
+  const ids = grounds.flatMap(({ documented, observed }) =>
+    [documented, observed].flatMap((one) => one?.sources ?? []),
+  );
+  const sources = [...new Set(ids)].flatMap((id) => contract.sources.get(id) ?? []);
+  const inferred = grounds.flatMap((clause) => clause.inferred ?? []);
+  const more = sources.length - quoted;
+  return [
+    ...sources
+      .slice(0, quoted)
+      .map(
+        ({ title, url, date, quote }) =>
+          `> “${escapeMarkdown(quote, 500)}” (${link(title, url)}, ${escapeMarkdown(date)})`,
+      ),
+    ...(more > 0 ? [`> … and ${more} more: \`ec2-contract explain ${clauses[0]}\`.`] : []),
+    ...inferred.map((why) => `> Inferred: ${escapeMarkdown(why, 500)}`),
+  ].join("\n>\n");
+}
+
+/** The red case with the fewest requests that has commands to paste, else any. */
+function smallest(report: Report, { clauses }: Cause): Finding | undefined {
+  const findings = findingsByClause(report);
+  const red = clauses
+    .flatMap((id) => findings.get(id) ?? [])
+    .filter(({ verdict, reported }) => verdict.verdict === "fail" && reported.random === undefined);
+  const size = ({ reported, verdict }: Finding): number =>
+    telling(reported.exchanges, verdict.drive).length + (reported.repro.curl === null ? 1000 : 0);
+  return red.toSorted((one, other) => size(one) - size(other))[0];
+}
+
+function telling(exchanges: readonly Exchange[], drive: Exchange["drive"]): readonly Exchange[] {
+  return exchanges.filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look");
+}
+
+function exampleOf({ target }: Report, { reported, verdict }: Finding): string {
+  const { curl, aws } = reported.repro;
+  const exchanges = telling(reported.exchanges, verdict.drive).slice(0, shown);
+  return [
+    `## The smallest example: ${escapeMarkdown(reported.title)}`,
+    `| | |\n| --- | --- |\n| expected | ${code(verdict.expected ?? "")} |\n| ${escapeMarkdown(target.name)} | ${code(verdict.actual ?? "")} |`,
+    ...exchanges.map((exchange) => codeBlock("http", wire(exchange))),
+    ...(curl === null ? [] : ["With curl:", codeBlock("sh", curl)]),
+    ...(aws === null ? [] : ["With the AWS CLI:", codeBlock("sh", aws)]),
+  ].join("\n\n");
+}
+
+function wire({ request, response, trouble }: Exchange): string {
+  const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
+  const answer =
+    response === undefined
+      ? [trouble?.why ?? "no answer"]
+      : [`${response.status} ${response.headers["content-type"] ?? ""}`, "", cut(response.body)];
+  return [`${request.method} ${request.url}`, cut(request.body), "", ...answer].join("\n");
+}
