@@ -16,7 +16,7 @@ const candidates = faults.filter(({ clause }) => !drowning.has(clause));
 /** Without a code none is wrong, and without a document no refusal is known for one. */
 const codeless = new Set(["error-code-missing", "error-code-empty", "error-empty-document"]);
 const needsCode = ({ kind, clause }: KeyPairFault): boolean =>
-  kind === "recode" || ["J7CW", "E8V4", "Y8J4"].includes(clause);
+  kind === "recode" || ["J7CW", "E8V4", "Y8J4", "F7ZG"].includes(clause);
 const canBeSeen = (one: KeyPairFault, other: KeyPairFault): boolean => !(codeless.has(one.id) && needsCode(other));
 
 const areas = [...new Set(candidates.map(({ area }) => area))];
