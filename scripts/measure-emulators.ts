@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defaultAction } from "../src/options.ts";
+import { defaultAction } from "../src/default-action.ts";
 import { readReport } from "../src/report/read-report.ts";
 import { upstreamIssue } from "../src/report/upstream-issue.ts";
 import { loadContract } from "../src/spec/load-contract.ts";

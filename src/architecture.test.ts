@@ -56,7 +56,7 @@ const between = (from: RegExp, to: RegExp): string[] =>
 /** Stages and what they stand on: they know no action, no list of anything, and nothing of the edge. */
 const stage =
   /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|diagnose|report|known|recordings|emit)\//;
-const edge = /^(cli|index|options|vitest|msw|nock|mock-like)\.ts$|^cli\//;
+const edge = /^(cli|index|options|default-action|vitest|msw|nock|mock-like)\.ts$|^cli\//;
 const registry = /^actions\/actions\.ts$|^mock\/services\.ts$|faults\/faults\.ts$/;
 
 test("the nouns import nothing", () => {

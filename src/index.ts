@@ -1,5 +1,6 @@
+import { defaultAction } from "./default-action.ts";
 import type { Case } from "./model.ts";
-import { type ConformanceOptions, completeOptions, defaultAction } from "./options.ts";
+import { type ConformanceOptions, completeOptions } from "./options.ts";
 import { plan as planCases } from "./plan/plan.ts";
 import type { Report } from "./report/report.ts";
 import { runConformance } from "./run.ts";

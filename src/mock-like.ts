@@ -35,7 +35,7 @@ export async function likenessOf(like: Like): Promise<Likeness> {
 async function diagnosed(report: Report): Promise<Report> {
   const [{ withCauses }, { defaultAction }, { loadContract }, { UsageError }] = await Promise.all([
     import("./diagnose/with-causes.ts"),
-    import("./options.ts"),
+    import("./default-action.ts"),
     import("./spec/load-contract.ts"),
     import("./errors.ts"),
   ]);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { defaultAction } from "./default-action.ts";
 import { SpecError, UsageError } from "./errors.ts";
 import { conform, createMock, loadContract, plan, reporters } from "./index.ts";
-import { completeOptions, defaultAction, defaults } from "./options.ts";
+import { completeOptions, defaults } from "./options.ts";
 
 test("what nobody says is as the defaults have it", async () => {
   const complete = await completeOptions({});

@@ -1,4 +1,4 @@
-import { actions } from "./actions/actions.ts";
+import { defaultAction } from "./default-action.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";
@@ -77,13 +77,6 @@ export const defaults = {
 
 /** Requests that it may take to make one random finding smaller, when nobody says otherwise. */
 const shrinkRequestsByDefault = 200;
-
-/** The one action under contract today. */
-export function defaultAction() {
-  const { ImportKeyPair: action } = actions;
-  if (action === undefined) throw new Error("the registry of actions is empty");
-  return action;
-}
 
 /**
  * The options of a run with all that is not given.

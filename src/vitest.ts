@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { conform, createCaseRunner } from "./conform.ts";
+import { defaultAction } from "./default-action.ts";
 import { sweepRun } from "./drive/sweep-run.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";
 import type { Area, Case, CaseResult, Clause, Verdict } from "./model.ts";
-import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "./options.ts";
+import { type ConformanceOptions, completeOptions, defaults } from "./options.ts";
 import { plan } from "./plan/plan.ts";
 import { select } from "./plan/select.ts";
 import { namedManifest } from "./recordings/read-recording.ts";

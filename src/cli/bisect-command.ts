@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import semver from "semver";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import type { VerdictKind } from "../model.ts";
-import { completeOptions, defaultAction } from "../options.ts";
+import { completeOptions } from "../options.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { runConformance } from "../run.ts";

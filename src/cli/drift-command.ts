@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { compareSdk } from "../spec/compare-sdk.ts";
 import { loadContract } from "../spec/load-contract.ts";

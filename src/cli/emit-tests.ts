@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
+import { defaultAction } from "../default-action.ts";
 import { messageOf, UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";

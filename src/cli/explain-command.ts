@@ -1,7 +1,7 @@
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
-import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { describeClause } from "../report/build-report.ts";
 import { standing } from "../report/standing.ts";

@@ -1,14 +1,9 @@
-import { faults } from "../actions/import-key-pair/faults/faults.ts";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
-import { plan } from "../plan/plan.ts";
 import { describeClause } from "../report/build-report.ts";
 import { oneLine } from "../report/escape.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { listTargets } from "../target/list-targets.ts";
-import { loadScenarios } from "../wrapper/load-scenarios.ts";
-import { venvOf } from "./option-values.ts";
 
 export interface ListOptions {
   readonly json?: boolean;
@@ -35,6 +30,7 @@ export async function listCommand(what: string, options: ListOptions): Promise<v
   );
 }
 
+// Each list loads what it is made from: what else there is would take most of the time.
 const listings = {
   clauses: ({ spec }: ListOptions): Listing => {
     const rows = [...contractOf(spec).contract.clauses.values()].map((clause) => ({
@@ -47,12 +43,14 @@ const listings = {
         `${row["id"]}  ${String(row["area"]).padEnd(11)} ${row["open"] ? "open  " : String(row["level"]).padEnd(6)}  ${String(row["confidence"] ?? "").padEnd(8)}  ${row["text"]}`,
     };
   },
-  cases: ({ spec, seed }: ListOptions): Listing => {
+  cases: async ({ spec, seed }: ListOptions): Promise<Listing> => {
+    const { plan } = await import("../plan/plan.ts");
     const { contract, action } = contractOf(spec);
     const rows = plan(contract, action, seed).map(({ id, area, title, clauses }) => ({ id, area, title, clauses }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
-  faults: (_: ListOptions): Listing => {
+  faults: async (_: ListOptions): Promise<Listing> => {
+    const { faults } = await import("../actions/import-key-pair/faults/faults.ts");
     const rows = faults.map(({ id, area, clause, summary, bug }) => ({
       id,
       area,
@@ -72,7 +70,8 @@ const listings = {
     });
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
-  scenarios: ({ spec }: ListOptions): Listing => {
+  scenarios: async ({ spec }: ListOptions): Promise<Listing> => {
+    const { loadScenarios } = await import("../wrapper/load-scenarios.ts");
     const rows = loadScenarios(contractOf(spec).contract, spec).scenarios.map(({ id, area, title, judges }) => ({
       id,
       area,
@@ -82,6 +81,10 @@ const listings = {
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   targets: async ({ venv }: ListOptions): Promise<Listing> => {
+    const [{ listTargets }, { venvOf }] = await Promise.all([
+      import("../target/list-targets.ts"),
+      import("./option-values.ts"),
+    ]);
     const rows = (await listTargets(venvOf(venv))).map((target): Row => ({ ...target }));
     return { rows, line: (row) => `${String(row["name"]).padEnd(12)} ${found(row).padEnd(16)} ${row["about"]}` };
   },

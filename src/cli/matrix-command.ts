@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { mustAgree, type Named } from "../report/comparable.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { buildMatrix } from "../report/matrix/matrix.ts";
@@ -66,8 +66,9 @@ function isReportFile(text: string): boolean {
 /** @returns the authority that the reports were judged by. @throws {UsageError} for what can't stand in one table. */
 function mustCompare(reports: readonly Named[], options: MatrixOptions, contract: string | undefined) {
   mustAgree("compare", reports, ["contract", "authority"], "Make the reports in the same way.");
-  const { reporter: _, ...running } = options;
-  const [useless] = contract === undefined ? Object.keys(running) : [];
+  const { reporter: _, install = true, ...running } = options;
+  // The parser has a value for what nobody said.
+  const [useless] = contract === undefined ? [...Object.keys(running), ...(install ? [] : ["no-install"])] : [];
   if (useless !== undefined) {
     throw new UsageError(
       `Failed to use --${useless}: only reports are compared, and nothing is run. Leave it out, or name a target.`,

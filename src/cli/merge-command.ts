@@ -1,8 +1,8 @@
+import { defaultAction } from "../default-action.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import type { Case, Level } from "../model.ts";
-import { defaultAction } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { mustAgree } from "../report/comparable.ts";
 import { exitCodeOf } from "../report/exit-code.ts";

@@ -1,5 +1,5 @@
+import { defaultAction } from "../default-action.ts";
 import type { Drive, Tier } from "../model.ts";
-import { defaultAction } from "../options.ts";
 import { callPlan, callPlans, defaultRate } from "../plan/call-plan.ts";
 import { plan } from "../plan/plan.ts";
 import { type Selection, select } from "../plan/select.ts";

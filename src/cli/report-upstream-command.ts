@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { defaultAction } from "../default-action.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { messageOf, UsageError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { readReport } from "../report/read-report.ts";
 import { upstreamIssue } from "../report/upstream-issue.ts";

@@ -1,7 +1,7 @@
+import { defaultAction } from "../default-action.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
-import { defaultAction } from "../options.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { drawScenario, drawScenarioKeys } from "../wrapper/draw-scenario.ts";
 import { loadScenarios } from "../wrapper/load-scenarios.ts";

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import { journalFolder, readJournals } from "../live/journal.ts";
 import { type Leftover, sweepAccount } from "../live/sweep-account.ts";
-import { defaultAction } from "../options.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { loadContract } from "../spec/load-contract.ts";

@@ -1,8 +1,9 @@
+import { defaultAction } from "../default-action.ts";
 import { calledBy, createLedger } from "../drive/ledger.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
 import type { Layer, Level, Tier } from "../model.ts";
-import { type ConformanceOptions, completeOptions, defaultAction, defaults } from "../options.ts";
+import { type ConformanceOptions, completeOptions, defaults } from "../options.ts";
 import { plan } from "../plan/plan.ts";
 import { createRecorder } from "../recordings/create-recorder.ts";
 import { namedManifest } from "../recordings/read-recording.ts";

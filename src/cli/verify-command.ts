@@ -1,5 +1,5 @@
+import { defaultAction } from "../default-action.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
-import { defaultAction } from "../options.ts";
 import { verifyReport } from "../recordings/verify-report.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";

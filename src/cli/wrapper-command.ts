@@ -1,6 +1,6 @@
+import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import type { Level } from "../model.ts";
-import { defaultAction } from "../options.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { commandWrapper } from "../wrapper/command-wrapper.ts";

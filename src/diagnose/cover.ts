@@ -22,7 +22,7 @@ export function cover(run: Run, matches: readonly Match[]): readonly Chosen[] {
       for (const place of next.places) left.delete(place);
     }
   };
-  pick(candidates.filter(({ match }) => match.against.length === 0));
+  pick(candidates.filter(({ match }) => match.against.length === 0 || (match.fault.varies && mostlyFits(match))));
   if (left.size > 0) {
     const hidden = casesOf(chosen, run);
     pick(candidates.filter(({ match }) => match.against.every((place) => hidden.has(caseOf(place)))));
@@ -48,7 +48,7 @@ function candidateOf(match: Match, run: Run): Candidate {
   const isOwn = (place: string): boolean => place.endsWith(match.fault.clause);
   const fitsOwn = [...fits.keys()].some(isOwn) || ![...otherwise, ...against].some(isOwn);
   const isCredible = fitsOwn && otherwise.length <= fits.size;
-  const doubt = otherwise.length / 2 + against.length + doubtful / 4;
+  const doubt = otherwise.length / 2 + (match.fault.varies ? 0 : against.length + doubtful / 4);
   const worth = (places: readonly string[]): number => {
     let sum = 0;
     let isSeen = false;
@@ -68,13 +68,13 @@ function best(candidates: readonly Candidate[], left: ReadonlySet<string>, run: 
   let found: { readonly candidate: Candidate; readonly worth: number } | undefined;
   const everywhere = Map.groupBy(left, (place) => sightOf(run, place));
   for (const candidate of candidates) {
-    const fresh = Map.groupBy(
-      candidate.places.filter((place) => left.has(place)),
-      (place) => sightOf(run, place),
-    );
+    const places = candidate.places.filter((place) => left.has(place));
+    // No more can speak for it than all of them, seen to the letter.
+    if (places.length === 0 || places.length < (found?.worth ?? 0)) continue;
+    const fresh = Map.groupBy(places, (place) => sightOf(run, place));
     // What is seen all over is not the doing of what is wrong in a few cases.
-    const own = [...fresh].flatMap(([sight, places]) =>
-      isLocal(places.length, everywhere.get(sight)?.length ?? 0) ? places : [],
+    const own = [...fresh].flatMap(([sight, all]) =>
+      isLocal(all.length, everywhere.get(sight)?.length ?? 0) ? all : [],
     );
     const worth = candidate.worth(own);
     if (worth > 0 && (found === undefined || isBetter({ candidate, worth }, found))) found = { candidate, worth };
@@ -114,7 +114,12 @@ function withoutNeedless(chosen: readonly Candidate[]): readonly Candidate[] {
   return needed;
 }
 
-const sightOf = (run: Run, place: string): string => `${run.get(place)?.clause} ${run.get(place)?.value}`;
+const mostlyFits = ({ fits, against }: Match): boolean => fits.size > against.length;
+
+const sightOf = (run: Run, place: string): string => {
+  const { clause, value, form } = run.get(place) ?? {};
+  return `${clause} ${value || form}`;
+};
 
 /** Whether one sight in so many places may be of one cause that shows so many of them itself. */
 const isLocal = (own: number, all: number): boolean => all - own <= 5 * own;

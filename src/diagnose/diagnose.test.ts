@@ -157,6 +157,16 @@ test("a cause tells what it explains, what to change, and who had it", () => {
   ]);
 });
 
+test("a fault that varies is not contradicted by what holds, as long as most fits", () => {
+  const [facts, signs] = fault("crash", "a Z3R6", "b Z3R6", "c Z3R6");
+  const varying: [FaultFacts, readonly FaultSign[]] = [{ ...facts, varies: true }, signs];
+  const causesOf = (one: typeof varying, ...cases: readonly string[]) =>
+    diagnose(contract, known(one), casesOf(...cases)).causes.length;
+  expect(causesOf(varying, "a Z3R6", "b Z3R6", "-c Z3R6")).toBe(1);
+  expect(causesOf(varying, "a Z3R6", "-b Z3R6", "-c Z3R6")).toBe(0);
+  expect(causesOf([facts, signs], "a Z3R6", "b Z3R6", "-c Z3R6")).toBe(0);
+});
+
 test("a remedy stands in the place of the clause's sentence", () => {
   const [facts, signs] = long;
   const remedy = "Look at it.";

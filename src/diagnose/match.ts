@@ -42,6 +42,5 @@ export function match(fault: FaultFacts, signature: readonly FaultSign[], run: R
 
 /** Without a value that is the same in every run, the form tells; without a form, that it fails. */
 function isAlike(fault: Pick<FaultSign, "value" | "form">, seen: Sign): boolean {
-  if (seen.value === "") return true;
   return fault.value === "" && (fault.form === "" || fault.form === seen.form);
 }

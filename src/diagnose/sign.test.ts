@@ -81,6 +81,19 @@ test.for([
   expect(seenAs(clause, one)).not.toBe(seenAs(clause, other));
 });
 
+test("nor on the code where a success is wanted", () => {
+  const [one, other] = ["400 Wrong: no", "422 Other: no"].map(
+    (actual) =>
+      signsOf(contract, [
+        {
+          id: "a",
+          verdicts: [{ clause: "B6BZ", drive: "raw", verdict: "fail", expected: "200 ImportKeyPairResponse", actual }],
+        },
+      ])[0]?.form,
+  );
+  expect(one).toBe(other);
+});
+
 test("by whichever drive it was seen", () => {
   const name = (drive: string): string => `"ec2c-tp91b3-d901d77a-dbd3-x-${drive}" is gone`;
   expect(seenAs("B6A9", name("sdk"), "sdk")).toBe(seenAs("B6A9", name("raw")));

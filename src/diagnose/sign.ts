@@ -31,6 +31,7 @@ export function signsOf({ clauses }: Pick<Contract, "clauses">, cases: readonly 
   const signOf = (verdict: Verdict): Pick<Sign, "kind" | "value" | "form"> | undefined => {
     const kind = kindOf(verdict);
     if (kind === undefined || kind === "green") return kind && { kind, value: "", form: "" };
+    if (isRefusal(verdict)) return { kind, value: "", form: hashOf("refused") };
     const telling = tellingPart(clauses.get(verdict.clause)?.check, verdict.actual ?? "");
     return { kind, value: hashOf(telling), form: hashOf(formOf(telling)) };
   };
@@ -55,6 +56,11 @@ function kindOf({ verdict, blockedBy, expected }: Verdict): Sign["kind"] | undef
 
 function hashOf(text: string): string {
   return text === "" ? "" : createHash("sha256").update(text).digest("hex").slice(0, 6);
+}
+
+/** Where a success is wanted, that it is refused is the finding, by whatever code. A dry run is told by its own. */
+function isRefusal({ expected = "", actual = "" }: Verdict): boolean {
+  return expected.startsWith("200 ") && /^4\d\d (?!DryRunOperation)[\w.]+: /.test(actual);
 }
 
 /** What was seen, without what every run draws anew and without the words that are an implementation's own. */

@@ -28,7 +28,7 @@ export interface Ledger {
 }
 
 /** So many deletions are remembered: a run of a million cases holds a constant amount of memory. */
-const remembered = 10_000;
+const remembered = 2_000;
 
 export function createLedger(): Ledger {
   const regions = new Set<string>();

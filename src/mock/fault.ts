@@ -20,6 +20,8 @@ interface Head {
   readonly wide?: string;
   /** What to change, where the sentence of its clause does not say it. */
   readonly remedy?: string;
+  /** Emulators that have it break by it in different cases: where one of them does not, nothing is contradicted. */
+  readonly varies?: true;
   /** The emulator that really has, or had, this bug. */
   readonly bug?: { readonly emulator: string; readonly link?: string };
 }

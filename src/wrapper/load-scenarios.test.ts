@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { defaultAction } from "../default-action.ts";
 import { SpecError } from "../errors.ts";
-import { defaultAction } from "../options.ts";
 import { defaultSpecDir, loadContract } from "../spec/load-contract.ts";
 import { loadScenarios } from "./load-scenarios.ts";
 

@@ -10,8 +10,9 @@ import { match, placeOf, type Run } from "../../src/diagnose/match.ts";
 import { type Sign, signsOf } from "../../src/diagnose/sign.ts";
 import { contract } from "./contract.ts";
 
-// What is planted is found again. All faults, and many sets, as their measured signatures tell of them; a sample of both in
-// runs of the whole suite, as all of them take many minutes: docs/diagnosis.md has those, from scripts/measure-diagnosis.ts.
+// What is planted is found again: a hundred faults as their measured signatures tell of them, and in runs of the whole suite
+// five alone and five sets of three. All of them take many minutes: docs/diagnosis.md has what scripts/measure-diagnosis.ts
+// measured.
 
 const known = diagnostics();
 const signaturesOf = (ids: readonly string[]) => ids.flatMap((id) => known.signatures.get(id) ?? []);
@@ -27,7 +28,9 @@ const coverOf = (run: Run) =>
     known.faults.map((fault) => match(fault, known.signatures.get(fault.id) ?? [], run)),
   );
 
-test.for(faults)("$id is found by its signature", ({ id }) => {
+const some = fc.sample(fc.shuffledSubarray([...faults], { minLength: 100, maxLength: 100 }), { seed: 1, numRuns: 1 });
+
+test.for(some.flat())("$id is found by its signature", ({ id }) => {
   const [one, ...more] = coverOf(runOf([id]));
   expect([one?.match, ...(one?.alternatives ?? [])].map((each) => each?.fault.id)).toContain(id);
   expect(more).toEqual([]);

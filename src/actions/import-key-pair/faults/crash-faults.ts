@@ -60,6 +60,7 @@ const html = { "content-type": "text/html; charset=utf-8" };
 const head = {
   area: "errors",
   clause: "Z3R6",
+  varies: true,
   remedy:
     "Catch what parsers throw, and refuse it: a missing PublicKeyMaterial, text that is no key, unknown actions and " +
     "unknown filters each have their code.",

@@ -97,6 +97,24 @@ export const envelopeFaults: readonly KeyPairFault[] = [
       ["requestId", "RequestID"].reduce((edited, name) => retext(name, () => "request-id")(edited, exchange), answer),
   },
   {
+    id: "request-id-from-documentation",
+    summary: "Request ids are the examples of AWS's documents.",
+    area: "protocol",
+    clause: "V2EY",
+    varies: true,
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: (answer, exchange) =>
+      [
+        retext("requestId", () =>
+          exchange.call.action === "ImportKeyPair"
+            ? "471f9fdd-8fe2-4a84-86b0-bd3d3e350979"
+            : "59dbff89-35bd-4eac-99ed-be587EXAMPLE",
+        ),
+        retext("RequestID", () => "7a62c49f-347e-4fc4-9331-6e8eEXAMPLE"),
+      ].reduce((edited, edit) => edit(edited, exchange), answer),
+  },
+  {
     id: "request-id-constant",
     summary: "Every request has the same UUID.",
     area: "protocol",

@@ -74,4 +74,43 @@ export const errorEnvelopeFaults: readonly KeyPairFault[] = [
     kind: "reply",
     tree: onError(drop("Message")),
   },
+  {
+    id: "dry-run-error-root-wrong",
+    summary: "The answer to a dry run has the root ErrorResponse, and spells RequestID as a success does.",
+    area: "protocol",
+    clause: "C2UJ",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    tree: (answer, exchange) =>
+      answer.status === 412
+        ? rename("Response", "ErrorResponse")(rename("RequestID", "RequestId")(answer, exchange), exchange)
+        : answer,
+  },
+  {
+    id: "error-content-type-application-xml",
+    summary: "The content type of an error is application/xml.",
+    area: "protocol",
+    clause: "R6WH",
+    bug: { emulator: "moto" },
+    kind: "wire",
+    wire: (response) => {
+      if (response.ok) return response;
+      const headers = new Headers(response.headers);
+      headers.set("content-type", "application/xml");
+      return new Response(response.body, { status: response.status, headers });
+    },
+  },
+  {
+    id: "error-message-unescaped",
+    summary: "What the message of an error quotes is pasted into it as it is.",
+    area: "protocol",
+    clause: "F8AB",
+    remedy: "Escape what a message quotes: a name may hold < and &.",
+    bug: { emulator: "moto" },
+    kind: "reply",
+    text: (xml) =>
+      xml.replace(/<Message>.*<\/Message>/s, (message) =>
+        message.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
+      ),
+  },
 ];
