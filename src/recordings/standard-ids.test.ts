@@ -37,7 +37,17 @@ test.for([
   {
     given: "a header",
     seen: exchanges([""], "", { "x-amzn-requestid": "A1b2C3d4E5f6A1b2C3d4" }),
-    want: { A1b2C3d4E5f6A1b2C3d4: "00000000000000000001" },
+    want: { A1b2C3d4E5f6A1b2C3d4: "A0000000000000000001" },
+  },
+  {
+    given: "an id in capitals",
+    seen: exchanges(["<keyPairId>key-0AD14CA758FAC5D8A</keyPairId>"]),
+    want: { "key-0AD14CA758FAC5D8A": "key-A0000000000000001" },
+  },
+  {
+    given: "an id of all letters",
+    seen: exchanges(["<requestId>DSBnyK6vS0GBPbXrGsfI2pmY</requestId>"]),
+    want: { DSBnyK6vS0GBPbXrGsfI2pmY: "AZz000000000000000000001" },
   },
   { given: "a short one", seen: exchanges(["<requestId>request-id</requestId>"]), want: {} },
   {

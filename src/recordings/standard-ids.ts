@@ -7,7 +7,7 @@ const header = /request-?id$|^x-amz-id-2$/i;
 
 /**
  * What a target drew at random in the exchanges of a case, request ids and the ids of what it made, and what stands for each:
- * as long, of the same parts, and counted up. Equal ones stay equal, and different ones different.
+ * as long, of the same parts and kinds of letters, and counted up. Equal ones stay equal, and different ones different.
  * @param prefix of the run: what bears it is a name, whatever its element is called.
  */
 export function standardIds(exchanges: readonly Exchange[], prefix: string): ReadonlyMap<string, string> {
@@ -28,10 +28,19 @@ export function standardIds(exchanges: readonly Exchange[], prefix: string): Rea
   return found;
 }
 
-/** `key-00000000000000001`, `00000000-0000-0000-0000-000000000001`. */
+/** Letters that tell one kind of id from another: lower-case hexadecimal digits are as usual as figures. */
+const letters: readonly (readonly [RegExp, string])[] = [
+  [/[A-F]/, "A"],
+  [/[G-Z]/, "Z"],
+  [/[g-z]/, "z"],
+];
+
+/** `key-00000000000000001`, `00000000-0000-0000-0000-000000000001`, `key-A0000000000000001` where there were capitals. */
 function numbered(id: string, number: number): string {
-  const [kind = ""] = /^[a-z]+-(?=[0-9a-f]+$)/.exec(id) ?? [];
-  const digits = [...String(number)];
-  const rest = [...id.slice(kind.length)].reverse().map((char) => (char === "-" ? char : (digits.pop() ?? "0")));
-  return kind + rest.reverse().join("");
+  const [kind = ""] = /^[a-z]+-(?=[0-9A-Za-z]+$)/.exec(id) ?? [];
+  const drawn = id.slice(kind.length);
+  const length = drawn.replaceAll("-", "").length;
+  const start = letters.flatMap(([pattern, letter]) => (pattern.test(drawn) ? letter : [])).join("");
+  const chars = [...(start + String(number).padStart(length - start.length, "0"))];
+  return kind + drawn.replace(/[^-]/g, () => chars.shift() ?? "0");
 }
