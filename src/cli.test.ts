@@ -321,6 +321,44 @@ test("Ctrl-C again leaves at once, and names what may be left", async () => {
   expect(said).toContain(`Not seen to be deleted: ${name}`);
 });
 
+test("--watch: what was red is run again when the emulator has come back, and it is said what turned green", async () => {
+  const first = await serveMock(mockWith("ed25519-hex"), { port: 0 });
+  const args = [
+    "test",
+    first.url,
+    "--only",
+    "W4PQ-ed25519",
+    "--drive",
+    "raw",
+    "--watch",
+    "--reporter",
+    `json=${file("watched.json")}`,
+  ];
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const until = (words: string) => vi.waitUntil(() => said.includes(words), { timeout: 120_000, interval: 20 });
+  await until("2 red clauses. Waiting for");
+  await first.close();
+  await until("It is away.");
+  const second = await serveMock(mockWith(), { port: Number(new URL(first.url).port) });
+  await using _ = { [Symbol.asyncDispose]: second.close };
+  await until("0 red clauses. Waiting for");
+  expect(said).toMatch(/2 clauses turned green: (W6WR H6E6|H6E6 W6WR)\n/);
+  child.kill("SIGINT");
+  expect((await once(child, "exit"))[0]).toBe(130);
+});
+
+test.for([
+  { args: ["mock", "--watch"], why: "Failed to watch mock" },
+  { args: ["moto@5.2.5", "--watch"], why: "Failed to watch moto@5.2.5" },
+  { args: ["http://127.0.0.1:1", "--watch", "no-such-folder"], why: "Failed to watch no-such-folder" },
+])("$args can't be watched", async ({ args, why }) => {
+  const { code, err } = await inProcess(["test", ...args]);
+  expect(code).toBe(2);
+  expect(err).toContain(why);
+});
+
 // ─── the other commands ──────────────────────────────────────────────────────────────────────────────────────────
 
 test.for([

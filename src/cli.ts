@@ -68,10 +68,20 @@ export async function main(argv: readonly string[]): Promise<number> {
       "text, json, junit, html, markdown, badge or ctrf (repeatable; text by default)",
       repeated,
     );
-  withTiers(withAws(withPace(test))).action(async (target: string, options) => {
-    const { testCommand } = await import("./cli/test-command.ts");
-    code = await testCommand(target, options);
-  });
+  withTiers(withAws(withPace(test)))
+    .option(
+      "--watch [dir]",
+      "run what was red again when the emulator has come back, or a file of the folder has changed",
+    )
+    .action(async (target: string, options) => {
+      if (options.watch !== undefined) {
+        const { watchCommand } = await import("./cli/watch-command.ts");
+        code = await watchCommand(target, options);
+        return;
+      }
+      const { testCommand } = await import("./cli/test-command.ts");
+      code = await testCommand(target, options);
+    });
 
   program
     .command("matrix")
@@ -123,7 +133,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--issues <dir>", "write the text of an issue for each clause that was red twice")
     .option("--green <report>", "the JSON report of the last green run, for the texts of --issues");
   // The same option may stand in two commands.
-  for (const option of test.options) nightly.addOption(option);
+  for (const option of test.options.filter(({ long }) => long !== "--watch")) nightly.addOption(option);
   nightly.action(async (target: string, options) => {
     const { nightlyCommand } = await import("./cli/nightly-command.ts");
     code = await nightlyCommand(target, options);
