@@ -109,7 +109,7 @@ export const mutants: readonly Mutant[] = [
   { ...score, find: "ratio(failed, judged)", replace: "ratio(failed, clauses.length)" },
   { ...score, find: '"error", "fail", "indeterminate"', replace: "'error', 'indeterminate', 'fail'" },
 
-  { ...exit, find: "red.has(clause.blockedBy)", replace: "true" },
+  { ...exit, find: "failed.has(clause.blockedBy)", replace: "true" },
   { ...exit, find: " &&\n      !isLater(clause, run.asOf)", replace: "" },
   {
     ...gating,
