@@ -35,7 +35,7 @@ test.for([
 
 test("holds no sources, tests, scripts or anything else", () => {
   const wanted =
-    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/ec2-contract\.js|(dist|spec|fixtures\/keys|suites\/(emulators|profiles))\/.*)$/;
+    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/ec2-contract\.js|(dist|spec|fixtures\/keys|docs\/aws|suites\/(emulators|profiles))\/.*)$/;
   const unwanted = /\.test\.|\.test-d\.|\/testing\/|\/_template\/|\.map$/;
   expect(packed.files.filter((file) => !wanted.test(file) || unwanted.test(file))).toEqual([]);
 });
