@@ -1,9 +1,11 @@
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { compareSdk } from "../spec/compare-sdk.ts";
-import { loadContract } from "../spec/load-contract.ts";
+import { defaultSpecDir, loadContract } from "../spec/load-contract.ts";
+import { compareTexts, readSdkTexts, sdkDocumentation } from "../spec/sdk-texts.ts";
 
 /**
  * `ec2-contract drift`. @returns 1 where the contract and the installed SDK differ.
@@ -19,7 +21,9 @@ export async function driftCommand(options: { readonly spec?: string }): Promise
       `Failed to read the model of @aws-sdk/client-ec2 ${version}: it exports no ${name}Request$. Install a version that does.`,
     );
   }
-  const differences = compareSdk(contract, sdk);
+  const folder = dirname(createRequire(import.meta.url).resolve("@aws-sdk/client-ec2/package.json"));
+  const texts = readSdkTexts(options.spec ?? defaultSpecDir);
+  const differences = [...compareSdk(contract, sdk), ...compareTexts(contract, texts, sdkDocumentation(folder))];
   for (const { where, contract: ours, sdk: theirs, patch } of differences) {
     process.stdout.write(`${where}\n  contract: ${ours}\n  SDK:      ${theirs}\n`);
     if (patch !== undefined) process.stdout.write(`  to add to spec/, in a revision of its own:\n${patch}`);
