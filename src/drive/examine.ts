@@ -8,7 +8,7 @@ import { throttledCode } from "../wire/throttled-code.ts";
 import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";
 import { cleanUp } from "./clean-up.ts";
-import { lookAfterLoss } from "./look-after-loss.ts";
+import { lookAfterLoss, lostWords } from "./look-after-loss.ts";
 import { driveRaw } from "./raw.ts";
 import { hideSecrets } from "./redact-result.ts";
 import type { SdkDrive } from "./sdk.ts";
@@ -121,16 +121,10 @@ async function withLook(
     beside.push(look.exchange);
     if (again && look.found === false) continue;
     const { step, sent, exchange } = seen;
-    const why = `${"why" in seen ? seen.why : loss}; ${told[`${look.found}`]}`;
+    const why = lostWords("why" in seen ? seen.why : loss, look.found);
     return { step, sent, exchange, kind: "unanswered", why };
   }
 }
-
-const told = {
-  true: "a look afterwards found what it made",
-  false: "a look afterwards found nothing",
-  unknown: "a look afterwards was not answered either",
-} as const;
 
 /** An answer that was lost on the way, or that only a proxy gave; undefined for one that is one. */
 function lossOf({ target }: Session, { exchange: { trouble, response } }: Observation): "lost" | "not now" | undefined {

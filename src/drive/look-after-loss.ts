@@ -1,5 +1,7 @@
+import type { Action } from "../action.ts";
 import type { Exchange, Observation, Step } from "../model.ts";
 import { observe } from "../observe.ts";
+import type { Contract } from "../spec/contract.ts";
 import type { Binding } from "./bind.ts";
 import { driveRaw } from "./raw.ts";
 import type { Session } from "./session.ts";
@@ -20,8 +22,7 @@ export async function lookAfterLoss(session: Session, binding: Binding, lost: Ob
   const name = lost.sent[cleanup.name];
   if (typeof name !== "string" || name === "") return undefined;
   const step: Step = {
-    id: "look",
-    action: cleanup.lists,
+    ...lookStep(session.action),
     input: { Filters: [{ Name: "key-name", Values: [name] }] },
     ...(lost.step.elsewhere && { elsewhere: true }),
   };
@@ -30,6 +31,29 @@ export async function lookAfterLoss(session: Session, binding: Binding, lost: Ob
   const seen = await settle(look, (one) => isListed(one, cleanup.items) === false, session.settling ?? []);
   return { found: isListed(seen, cleanup.items) ?? "unknown", exchange: seen.exchange };
 }
+
+function lookStep({ cleanup }: Action): Step {
+  return { id: lookId, action: cleanup.lists, input: {} };
+}
+
+/** The step of the exchanges that are looks. */
+export const lookId = "look";
+
+/** What a look that was kept saw. */
+export function foundBy(contract: Contract, action: Action, exchange: Exchange): Look["found"] {
+  return isListed(observe(contract, lookStep(action), {}, exchange), action.cleanup.items) ?? "unknown";
+}
+
+/** What a lost answer is told as, once it was looked after. */
+export function lostWords(why: string, found: Look["found"]): string {
+  return `${why}; ${told[`${found}`]}`;
+}
+
+const told = {
+  true: "a look afterwards found what it made",
+  false: "a look afterwards found nothing",
+  unknown: "a look afterwards was not answered either",
+} as const;
 
 function isListed(seen: Observation, items: string): boolean | undefined {
   if (seen.kind !== "output") return undefined;

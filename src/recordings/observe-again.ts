@@ -1,7 +1,8 @@
 import type { Action } from "../action.ts";
 import { bindInput } from "../drive/bind.ts";
+import { foundBy, lookId, lostWords } from "../drive/look-after-loss.ts";
 import { isTrimmed } from "../drive/trim-exchange.ts";
-import type { Case, Drive, Observation, Output } from "../model.ts";
+import type { Case, Drive, Exchange, Observation, Output } from "../model.ts";
 import { observe } from "../observe.ts";
 import { caseName } from "../plan/case-name.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
@@ -21,11 +22,19 @@ export function observeAgain(
   const answers = new Map<string, Output>();
   const name = caseName(contract, action, run.id, planned.id, drive);
   const binding = { action, contract, draws: { prefix: run.id, keys: run.keys }, name, answers };
+  const looks = kept.filter(({ step }) => step === lookId);
+  const isLost = (exchange: Exchange): boolean =>
+    exchange.action === action.cleanup.creates && (exchange.trouble !== undefined || exchange.response?.status === 503);
+  // Which look belongs to which of several lost answers is not kept.
+  if (looks.length > 0 && kept.filter(isLost).length !== 1) return undefined;
+  const look = looks.at(-1);
   return kept.flatMap((exchange): readonly Observation[] => {
     const step = planned.steps.find(({ id }) => id === exchange.step);
     if (step === undefined) return [];
     const seen = observe(contract, step, bindInput(binding, step.input), exchange);
     if (seen.kind === "output") answers.set(step.id, seen.output);
-    return [seen];
+    if (look === undefined || !isLost(exchange)) return [seen];
+    const why = lostWords("why" in seen ? seen.why : "not now", foundBy(contract, action, look));
+    return [{ step, sent: seen.sent, exchange, kind: "unanswered", why }];
   });
 }

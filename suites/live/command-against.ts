@@ -13,7 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the program as a user does, with the stand-in for AWS. @param state where its journals are; new ones by default. */
 export function startAgainst(aws: StandIn, args: readonly string[], state = mkdtempSync(join(folder, "state-"))) {
-  const where = ["--endpoint", aws.url, "--cacert", aws.cacert];
+  // What works on files reaches nobody.
+  const where = args[0] === "verify" ? [] : ["--endpoint", aws.url, "--cacert", aws.cacert];
   const env = {
     PATH: process.env["PATH"],
     HOME: state,

@@ -98,14 +98,29 @@ test("a server that shows keys late is not accused, and is left clean", async ()
 
 test("a lost answer to an import is looked after, never said again in the blind", async () => {
   await using aws = await ready({ drops: [1] });
+  const file = join(folder, "lost.json");
   const { code, out } = await commandAgainst(
     aws,
-    live(aws, "--rate", "50", "--only", "M3P2-minimal", "--drive", "raw"),
+    live(
+      aws,
+      "--rate",
+      "50",
+      "--only",
+      "M3P2-minimal",
+      "--drive",
+      "raw",
+      "--reporter",
+      "text",
+      "--reporter",
+      `json=${file}`,
+    ),
   );
   expect(code).toBe(3);
   expect(out).toContain("a look afterwards found what it made");
   expect(aws.received.filter(({ action, status }) => action === "ImportKeyPair" && status === 200)).toHaveLength(1);
   expect((await aws.names()).toSorted()).toEqual([...foreign].toSorted());
+  const verified = await commandAgainst(aws, ["verify", file]);
+  expect(verified).toMatchObject({ code: 0, out: expect.stringMatching(/^All \d+ verdicts are reached again/) });
 });
 
 test("a recording replays to the same verdicts, and says nothing of the account", async () => {
