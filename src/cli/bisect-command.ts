@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import semver from "semver";
 import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import type { VerdictKind } from "../model.ts";
 import { completeOptions } from "../options.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
@@ -14,6 +12,7 @@ import { emulatorCache, releasesOf } from "../target/install-emulator.ts";
 import { namedProfile, profileNames } from "../target/profile.ts";
 import { firstBad, type Standing } from "./first-bad.ts";
 import { onInterrupt } from "./on-interrupt.ts";
+import { between, type Change, changes, standingOf, type Verdicts } from "./version-changes.ts";
 
 export interface BisectOptions {
   readonly clause?: string;
@@ -22,9 +21,6 @@ export interface BisectOptions {
   readonly spec?: string;
   readonly install?: boolean;
 }
-
-/** The verdicts of a version, by clause. */
-type Verdicts = Readonly<Record<string, VerdictKind>>;
 
 /**
  * `ec2-contract bisect NAME`: the release of an emulator that changed a clause, or any. What was run is kept, so that the same
@@ -47,6 +43,7 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
     const { signal } = interrupt;
     const may = { signal, ...(install !== undefined && { install }) };
     const versions = between(await releasesOf(namedProfile(name), may), good, bad);
+    process.stderr.write(`${versions.length - 2} releases lie between ${good} and ${bad}.\n`);
     const kept = keeper(name, contract, clause);
     const verdictsOf = async (version: string): Promise<Verdicts | undefined> => {
       const known = kept.get(version);
@@ -69,7 +66,7 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
       );
     const probe = async (version: string): Promise<Standing> => {
       const verdicts = await verdictsOf(version);
-      const standing = verdicts === undefined ? "untestable" : standingOf(wanted, last, verdicts, changed);
+      const standing = verdicts === undefined ? "untestable" : standingOf(verdicts, changed);
       process.stderr.write(`${name} ${version}: ${standing}\n`);
       return standing;
     };
@@ -84,21 +81,6 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
   } finally {
     interrupt.dispose();
   }
-}
-
-/** The releases from one to another, both included. @throws {UsageError} where one is none, or they are the wrong way round. */
-function between(releases: readonly string[], good: string, bad: string): readonly string[] {
-  const order = (a: string, b: string): number =>
-    semver.compare(semver.coerce(a) ?? "0.0.0", semver.coerce(b) ?? "0.0.0");
-  const sorted = [...new Set([...releases, good, bad])].toSorted(order);
-  const line = sorted.slice(sorted.indexOf(good), sorted.indexOf(bad) + 1);
-  const missing = [good, bad].find((version) => !releases.includes(version));
-  if (missing !== undefined)
-    throw new UsageError(`Failed to bisect: the package index has no release ${missing}. Name one that it has.`);
-  if (line.length < 2)
-    throw new UsageError(`Failed to bisect: ${good} does not come before ${bad}. Name an earlier --good.`);
-  process.stderr.write(`${line.length - 2} releases lie between ${good} and ${bad}.\n`);
-  return line;
 }
 
 /** One release; undefined where it does not start or is not installed, with the reason on standard error. */
@@ -122,30 +104,6 @@ async function run(
     process.stderr.write(`${oneLine(cause.message, 400)}\n`);
     return undefined;
   }
-}
-
-/** How a clause came out in two versions. */
-interface Change {
-  readonly clause: string;
-  readonly before: VerdictKind;
-  readonly after: VerdictKind;
-}
-
-const judged = new Set<VerdictKind | undefined>(["pass", "fail"]);
-
-/** What passed and now fails; of one clause also what failed and now passes. */
-function changes(before: Verdicts, after: Verdicts, clause: string | undefined): readonly Change[] {
-  return Object.entries(before).flatMap(([id, was]) => {
-    const is = after[id];
-    if (is === undefined || is === was || !judged.has(was) || !judged.has(is)) return [];
-    return clause === id || (clause === undefined && is === "fail") ? [{ clause: id, before: was, after: is }] : [];
-  });
-}
-
-/** Bad is what shows one of the changes, good what shows none of them. */
-function standingOf(first: Verdicts, last: Verdicts, now: Verdicts, changed: readonly Change[]): Standing {
-  if (changed.some(({ clause, after }) => now[clause] === after && last[clause] === after)) return "bad";
-  return changed.every(({ clause }) => now[clause] === first[clause]) ? "good" : "untestable";
 }
 
 function sentence(

@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf, UsageError } from "../errors.ts";
+import { replayScheme } from "../recordings/recording.ts";
 import { type Red, redOf, withDrift } from "../report/drift.ts";
 import { issueOf } from "../report/drift-issue.ts";
 import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";
+import type { Contract } from "../spec/contract.ts";
+
 import { type TestOptions, testCommand } from "./test-command.ts";
 
 export interface NightlyOptions extends TestOptions {
@@ -21,15 +24,24 @@ export interface NightlyOptions extends TestOptions {
  * @throws {UsageError} and {SpecError} before anything is sent.
  */
 export async function nightlyCommand(wanted: string, options: NightlyOptions): Promise<number> {
+  if (wanted.startsWith(replayScheme))
+    throw new UsageError(
+      `Failed to ask ${wanted} twice: a recording answers the same again. Name a target, or use "ec2-contract test".`,
+    );
   const green = options.green === undefined ? undefined : readReport(options.green);
   if (options.issues !== undefined) makeFolder(options.issues);
-  return testCommand(wanted, options, async (first, run, known) => {
+  let night: { readonly report: Report; readonly contract: Contract } | undefined;
+  const code = await testCommand(wanted, options, async (first, run, known) => {
     const red = redOf(first, known);
     const second = red.length === 0 ? undefined : await again(run, red, first);
     const report = withDrift(first, red, second);
-    if (options.issues !== undefined) writeIssues(options.issues, report, run, green);
+    night = { report, contract: run.contract };
     return report;
   });
+  // Once the reports are written: no folder that can't take them costs a night.
+  if (options.issues !== undefined && night !== undefined)
+    writeIssues(options.issues, night.report, night.contract, green);
+  return code;
 }
 
 /** The red cases once more; undefined, with the reason on standard error, where that can't be. */
@@ -68,9 +80,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeIssues(folder: string, report: Report, { contract }: RunOptions, green: Report | undefined): void {
-  for (const drift of report.drift ?? []) {
-    if (drift.kind === "drift")
+function writeIssues(folder: string, report: Report, contract: Contract, green: Report | undefined): void {
+  try {
+    for (const drift of (report.drift ?? []).filter(({ kind }) => kind === "drift"))
       writeFileSync(join(folder, `${drift.clause}.md`), issueOf(report, drift, contract, green));
+  } catch (cause) {
+    throw new UsageError(`Failed to write to ${folder}: ${messageOf(cause)}. Name another --issues.`, { cause });
   }
 }

@@ -108,12 +108,12 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
       aws,
     );
     const [first = "", second = first] = aws?.account?.regions ?? [];
-    const run = aws === undefined ? completed : { ...completed, tier, regions: [first, second] as const };
+    const account = aws === undefined ? {} : { tier, regions: [first, second] as const };
+    const run = { ...completed, ledger, ...account };
     try {
       const { deviates } = known;
       const first = await runConformance({
         ...run,
-        ledger,
         ...(record && { tape: record.recorder, keys: record.folder.keys }),
         // Known deviations say what gates, in place of the levels.
         ...(options.bail && deviates && { bail: (result) => deviates(run.target, result) }),

@@ -2,6 +2,7 @@ import type { Action } from "../action.ts";
 import { isToBeAccepted } from "../judge/scoped-clauses.ts";
 import type { Case, Clause, Expectation, Observation, Verdict } from "../model.ts";
 import { observeAgain } from "../recordings/observe-again.ts";
+import { plannedExchanges } from "../report/findings.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Assertions } from "./assertion.ts";
@@ -40,9 +41,10 @@ export function failingTest(made: Made, clause: Clause): FailingTest | undefined
 /** The smallest first; what the raw drive said before what the SDK did. */
 function redCases({ cases }: Report, clause: string) {
   const size = ({ reported, verdict }: { readonly reported: ReportedCase; readonly verdict: Verdict }): number =>
-    reported.exchanges
-      .filter(({ drive, step }) => drive === verdict.drive && step !== "cleanup")
-      .reduce((sum, { request }) => sum + 1000 + request.body.length, verdict.drive === "raw" ? 0 : 1e9);
+    plannedExchanges(reported, verdict.drive).reduce(
+      (sum, { request }) => sum + 1000 + request.body.length,
+      verdict.drive === "raw" ? 0 : 1e9,
+    );
   return cases
     .flatMap((reported) =>
       reported.verdicts

@@ -1,7 +1,9 @@
 import type { Exchange } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
-import { type Drift, type Report, tellingExchange } from "./report.ts";
+import { tellingExchange } from "./findings.ts";
+import { code, escapeMarkdown, link } from "./markdown-text.ts";
+import { wireBlock } from "./markdown-wire.ts";
+import type { Drift, Report } from "./report.ts";
 
 /**
  * The text of an issue about one clause that was red twice, in Markdown. Its first line is the title, the same for the same
@@ -55,19 +57,6 @@ function lastGreen(green: Report, last: Exchange | undefined): string {
     : wire(`Last green run, ${day}`, last);
 }
 
-/** The longest body that is quoted, in characters: an issue holds 65,536 in all. */
-const longest = 3000;
-
-function wire(title: string, { request, response, trouble, sentAt }: Exchange): string {
-  const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const body = (text: string): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
-  const lines = [
-    `${request.method} ${request.url}`,
-    body(request.body),
-    "",
-    ...(response === undefined
-      ? [trouble?.why ?? "no answer"]
-      : [`${response.status}`, ...headers, "", body(response.body)]),
-  ];
-  return `### ${title}${sentAt === undefined ? "" : `, ${sentAt}`}\n\n${codeBlock("http", lines.join("\n"))}`;
+function wire(title: string, exchange: Exchange): string {
+  return `### ${title}${exchange.sentAt === undefined ? "" : `, ${exchange.sentAt}`}\n\n${wireBlock(exchange)}`;
 }

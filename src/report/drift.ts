@@ -1,13 +1,7 @@
 import type { KnownOutcome } from "../known/match-known.ts";
 import { oneLine } from "./escape.ts";
-import {
-  type AccountFacts,
-  type CapturedExchange,
-  type Drift,
-  type Report,
-  type RunFacts,
-  tellingExchange,
-} from "./report.ts";
+import { tellingExchange } from "./findings.ts";
+import type { AccountFacts, CapturedExchange, Drift, Report, RunFacts } from "./report.ts";
 
 /** A clause that is red, and the cases in which it is; nothing of what is known to deviate. */
 export interface Red {

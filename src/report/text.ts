@@ -3,6 +3,7 @@ import { type Exchange, levels, type Verdict } from "../model.ts";
 import { causeLines } from "./cause-lines.ts";
 import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
 import { oneLine, printable } from "./escape.ts";
+import { tellingExchange } from "./findings.ts";
 import { gatingWords } from "./gating.ts";
 import { knownLines } from "./known-lines.ts";
 import { leftoverNames, leftoversSentence } from "./leftovers.ts";
@@ -99,11 +100,8 @@ function disagreement({ disagreements }: ReportedCase, { id }: ReportedClause, s
   ];
 }
 
-/** The exchange that the verdict is about: the last one of its drive before the cleanup. */
-function wire({ exchanges }: ReportedCase, { drive }: Verdict, style: Style): string[] {
-  const exchange = exchanges
-    .filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look")
-    .at(-1);
+function wire(reported: ReportedCase, { drive }: Verdict, style: Style): string[] {
+  const exchange = tellingExchange(reported, drive);
   return exchange === undefined
     ? []
     : [`    wire      ${style("cyan", sent(exchange))}`, `              ${style("cyan", received(exchange))}`];

@@ -1,12 +1,11 @@
 import type { Cause } from "../diagnose/diagnosis.ts";
-import type { Exchange } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
+import { type Finding, findingsByClause, plannedExchanges } from "./findings.ts";
 import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
-import { type Finding, findingsByClause, type Report } from "./report.ts";
+import { wireBlock } from "./markdown-wire.ts";
+import type { Report } from "./report.ts";
 import { standing } from "./standing.ts";
 
-/** The longest body that is quoted, in characters. */
-const longest = 2000;
 /** So many sources are quoted. */
 const quoted = 6;
 /** So many requests of a case are quoted. */
@@ -75,31 +74,18 @@ function smallest(report: Report, { clauses }: Cause): Finding | undefined {
     .flatMap((id) => findings.get(id) ?? [])
     .filter(({ verdict, reported }) => verdict.verdict === "fail" && reported.random === undefined);
   const size = ({ reported, verdict }: Finding): number =>
-    telling(reported.exchanges, verdict.drive).length + (reported.repro.curl === null ? 1000 : 0);
+    plannedExchanges(reported, verdict.drive).length + (reported.repro.curl === null ? 1000 : 0);
   return red.toSorted((one, other) => size(one) - size(other))[0];
-}
-
-function telling(exchanges: readonly Exchange[], drive: Exchange["drive"]): readonly Exchange[] {
-  return exchanges.filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look");
 }
 
 function exampleOf({ target }: Report, { reported, verdict }: Finding): string {
   const { curl, aws } = reported.repro;
-  const exchanges = telling(reported.exchanges, verdict.drive).slice(0, shown);
+  const exchanges = plannedExchanges(reported, verdict.drive).slice(0, shown);
   return [
     `## The smallest example: ${escapeMarkdown(reported.title)}`,
     `| | |\n| --- | --- |\n| expected | ${code(verdict.expected ?? "")} |\n| ${escapeMarkdown(target.name)} | ${code(verdict.actual ?? "")} |`,
-    ...exchanges.map((exchange) => codeBlock("http", wire(exchange))),
+    ...exchanges.map(wireBlock),
     ...(curl === null ? [] : ["With curl:", codeBlock("sh", curl)]),
     ...(aws === null ? [] : ["With the AWS CLI:", codeBlock("sh", aws)]),
   ].join("\n\n");
-}
-
-function wire({ request, response, trouble }: Exchange): string {
-  const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
-  const answer =
-    response === undefined
-      ? [trouble?.why ?? "no answer"]
-      : [`${response.status} ${response.headers["content-type"] ?? ""}`, "", cut(response.body)];
-  return [`${request.method} ${request.url}`, cut(request.body), "", ...answer].join("\n");
 }

@@ -1,5 +1,6 @@
 import { areas } from "../../model.ts";
-import { type Finding, findingsByClause, type Report, type ReportedClause } from "../report.ts";
+import { type Finding, findingsByClause } from "../findings.ts";
+import type { Report, ReportedClause } from "../report.ts";
 import {
   type CaseChange,
   type ChangeKind,

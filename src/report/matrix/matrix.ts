@@ -1,5 +1,6 @@
 import type { Drive, VerdictKind } from "../../model.ts";
-import { findingsByClause, type Report, type ReportedClause, type RunFacts, type Score } from "../report.ts";
+import { findingsByClause } from "../findings.ts";
+import type { Report, ReportedClause, RunFacts, Score } from "../report.ts";
 
 /** Several targets by the clauses of one contract: what `ec2-contract matrix --reporter json` writes. */
 export interface Matrix {

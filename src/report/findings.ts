@@ -1,0 +1,24 @@
+import type { Drive, Exchange, Verdict } from "../model.ts";
+import type { Report, ReportedCase } from "./report.ts";
+
+/** One verdict on a clause, and the case that led to it. */
+export interface Finding {
+  readonly reported: ReportedCase;
+  readonly verdict: Verdict;
+}
+
+/** The verdicts of a report by their clause, in the order of its cases. */
+export function findingsByClause(report: Report): ReadonlyMap<string, readonly Finding[]> {
+  const findings = report.cases.flatMap((reported) => reported.verdicts.map((verdict) => ({ reported, verdict })));
+  return Map.groupBy(findings, ({ verdict }) => verdict.clause);
+}
+
+/** What a drive said for the sake of the case: without its cleanup, and without looks after lost answers. */
+export function plannedExchanges({ exchanges }: ReportedCase, drive: Drive): readonly Exchange[] {
+  return exchanges.filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look");
+}
+
+/** The exchange that a verdict is about: the last one of its drive. */
+export function tellingExchange(reported: ReportedCase, drive: Drive): Exchange | undefined {
+  return plannedExchanges(reported, drive).at(-1);
+}
