@@ -27,6 +27,15 @@ const options = new Map<string, readonly string[]>();
 for (const name of commands.filter((one) => one !== "help"))
   options.set(name, (await help(name)).match(/--[a-z][a-z-]*/g) ?? []);
 
+test("the guide shows the plan of today", async () => {
+  const { out } = await inProcess(["test", "aws", "--plan", "--account", "123456789012", "--region", "us-east-1"]);
+  const guide = documents.find(({ path }) => path === "docs/aws/guide.md")?.text ?? "";
+  const rows = [...guide.matchAll(/^ {4}((?:\*| ) {2}[a-z-]+ +\d.*)$/gm)].map(([, row = ""]) => row.trim());
+  expect(rows).toHaveLength(3);
+  const lines = out.split("\n").map((line) => line.trim());
+  expect(rows.filter((row) => !lines.includes(row))).toEqual([]);
+});
+
 test("the program has told what it has", () => {
   expect(commands).toEqual(expect.arrayContaining(["test", "list", "explain"]));
   expect(options.get("test")).toEqual(expect.arrayContaining(["--only", "--known", "--reporter"]));

@@ -1,11 +1,11 @@
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { readAwsVectors } from "./actions/import-key-pair/read-aws-vectors.ts";
 import { serveMock } from "./mock/http-server.ts";
@@ -21,6 +21,18 @@ const folder = mkdtempSync(join(tmpdir(), "ec2-contract-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 const reportIn = (name: string): Report => JSON.parse(readFileSync(file(name), "utf8")) as Report;
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+});
+
+/** What was started outlives no test, however that ends. */
+function kept<Child extends ChildProcess>(child: Child): Child {
+  running.add(child);
+  return child;
+}
 
 function ec2Contract(args: readonly string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -61,6 +73,14 @@ test("--version is that of the package", async () => {
 });
 
 const wrong = [
+  { args: ["nightly", "replay:anything"], err: "Failed to ask replay:anything twice" },
+  { args: ["nightly", "mock", "--green", "nowhere.json"], err: "Failed to read nowhere.json" },
+  {
+    args: ["bisect", "nobody", "--good", "1", "--bad", "2"],
+    err: "Failed to bisect nobody: no emulator has this name",
+  },
+  { args: ["bisect", "moto", "--good", "1", "--bad", "2", "--clause", "0000"], err: "Failed to bisect by 0000" },
+  { args: ["report-upstream", "nowhere.json", "--dir", "."], err: "Failed to read nowhere.json" },
   { args: ["tset"], err: "unknown command 'tset'" },
   { args: ["test", "--nope"], err: "unknown option '--nope'" },
   { args: ["test", "mock", "extra"], err: "too many arguments" },
@@ -280,10 +300,11 @@ test("a target that hangs: 3", async () => {
 
 test("Ctrl-C: 130, with what was seen, and nothing left behind", async () => {
   await using server = await mock();
-  const child = spawn(
-    process.execPath,
-    [bin, "test", server.url, "--concurrency", "1", "--reporter", "json=partial.json"],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  const child = kept(
+    spawn(process.execPath, [bin, "test", server.url, "--concurrency", "1", "--reporter", "json=partial.json"], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
   );
   const listed = async (): Promise<string> =>
     (await fetch(`${server.url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
@@ -303,9 +324,11 @@ test("Ctrl-C again leaves at once, and names what may be left", async () => {
     (await request.clone().text()).includes("Action=DeleteKeyPair") ? new Promise(() => undefined) : honest(request);
   const { url, close } = await serveMock(transport, { port: 0 });
   await using _ = { [Symbol.asyncDispose]: close };
-  const child = spawn(process.execPath, [bin, "test", url, "--concurrency", "1", "--only", "M3P2-minimal"], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = kept(
+    spawn(process.execPath, [bin, "test", url, "--concurrency", "1", "--only", "M3P2-minimal"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    }),
+  );
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const listed = async (): Promise<string> =>
@@ -334,7 +357,7 @@ test("--watch: what was red is run again when the emulator has come back, and it
     "--reporter",
     `json=${file("watched.json")}`,
   ];
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = kept(spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "ignore"] }));
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const until = (words: string) => vi.waitUntil(() => said.includes(words), { timeout: 120_000, interval: 20 });
@@ -415,9 +438,11 @@ test("a key that AWS would refuse: 2, with AWS's code", async () => {
 });
 
 test("a mock is served at the address that it says, until it is told to stop: 0", async () => {
-  const child = spawn(process.execPath, [bin, "mock", "--fault", "name-256-accepted"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = kept(
+    spawn(process.execPath, [bin, "mock", "--fault", "name-256-accepted"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
   const [url] = (await once(createInterface(child.stdout), "line")) as [string];
   const { status } = await fetch(`${url}?Action=DescribeKeyPairs&Version=2016-11-15`);
   child.kill("SIGTERM");

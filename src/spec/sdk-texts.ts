@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SdkDifference } from "./compare-sdk.ts";
 import type { Contract } from "./contract.ts";
+import { readJsonSchema } from "./read-json-schema.ts";
 import { readSpecFile } from "./read-spec-file.ts";
-
-const schema = { type: "array", items: { type: "string" }, uniqueItems: true };
 
 const file = "sdk-texts.yaml";
 
@@ -14,7 +13,7 @@ const file = "sdk-texts.yaml";
  */
 export function readSdkTexts(specDir: string): readonly string[] {
   if (!existsSync(join(specDir, file))) return [];
-  return readSpecFile<readonly string[]>(specDir, file, schema).value;
+  return readSpecFile<readonly string[]>(specDir, file, readJsonSchema("sdk-texts")).value;
 }
 
 /** All comments of the declarations of an SDK client. @param folder of its package. */

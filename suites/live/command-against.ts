@@ -5,16 +5,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import type { StandIn } from "../../src/testing/aws-stand-in.ts";
 
 const bin = fileURLToPath(new URL("../../bin/ec2-contract.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-live-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the program as a user does, with the stand-in for AWS. @param state where its journals are; new ones by default. */
-export function startAgainst(aws: StandIn, args: readonly string[], state = mkdtempSync(join(folder, "state-"))) {
+/** Who answers in the place of AWS, and whose credentials a run has. */
+export interface Reach {
+  readonly url: string;
+  readonly cacert?: string;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+/** Starts the program as a user does, against what stands in for AWS. @param state where its journals are; new ones by default. */
+export function startAgainst(aws: Reach, args: readonly string[], state = mkdtempSync(join(folder, "state-"))) {
   // What works on files reaches nobody.
-  const where = args[0] === "verify" ? [] : ["--endpoint", aws.url, "--cacert", aws.cacert];
+  const where =
+    args[0] === "verify" ? [] : ["--endpoint", aws.url, ...(aws.cacert === undefined ? [] : ["--cacert", aws.cacert])];
   const env = {
     PATH: process.env["PATH"],
     HOME: state,
@@ -26,7 +33,7 @@ export function startAgainst(aws: StandIn, args: readonly string[], state = mkdt
 }
 
 /** The same, to its end. */
-export async function commandAgainst(aws: StandIn, args: readonly string[], state?: string) {
+export async function commandAgainst(aws: Reach, args: readonly string[], state?: string) {
   const child = startAgainst(aws, args, state);
   const [out, err] = [[], []] as [Buffer[], Buffer[]];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

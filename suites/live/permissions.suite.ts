@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,11 +10,11 @@ import { loadContract } from "../../src/spec/load-contract.ts";
 import { callIam, createIamUsers, textIn } from "../../src/target/iam-users.ts";
 import { namedProfile } from "../../src/target/profile.ts";
 import { type StartedEmulator, startEmulator } from "../../src/target/start-emulator.ts";
+import { commandAgainst } from "./command-against.ts";
 
 // The policies of the guide, on an IAM that is not ours: moto judges the actions of a policy, and not its resources.
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "ec2-contract-permissions-"));
 
 interface Statement {
   readonly Action: string | readonly string[];
@@ -38,7 +35,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await moto?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A run by a user that may do these actions. */
@@ -51,24 +47,14 @@ async function runWith(actions: readonly string[]) {
   const Statement = [{ Effect: "Allow", Action: actions, Resource: "*" }];
   const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
   await ask("PutUserPolicy", { PolicyName: "run", PolicyDocument });
-  const guard = ["--account", "123456789012", "--region", "us-east-1", "--endpoint", moto.url.href];
+  const credentials = {
+    AWS_ACCESS_KEY_ID: textIn(key, "AccessKeyId"),
+    AWS_SECRET_ACCESS_KEY: textIn(key, "SecretAccessKey"),
+  };
+  const guard = ["--account", "123456789012", "--region", "us-east-1"];
   // What moto answers as AWS does, so that only permissions make a difference.
   const what = ["--only", "M3P2", "--only", "B6BZ", "--drive", "raw", "--rate", "50"];
-  const child = spawn(process.execPath, [join(root, "bin/ec2-contract.js"), "test", "aws", ...guard, ...what], {
-    env: {
-      PATH: process.env["PATH"],
-      HOME: folder,
-      EC2_CONTRACT_STATE: folder,
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_ACCESS_KEY_ID: textIn(key, "AccessKeyId"),
-      AWS_SECRET_ACCESS_KEY: textIn(key, "SecretAccessKey"),
-    },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const chunks: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const [code] = await once(child, "close");
-  return { code: code as number, out: Buffer.concat(chunks).toString() };
+  return commandAgainst({ url: moto.url.href, credentials }, ["test", "aws", ...guard, ...what]);
 }
 
 test.for(["policy.json", "policy-full.json"])("%s lets a run do what it does", async (name) => {

@@ -1,0 +1,52 @@
+import { type Command, Option } from "commander";
+import { layers, levels } from "../model.ts";
+import { withAws, withPace, withTiers } from "./aws-options.ts";
+import { list, positive, repeated, runsOf, whole } from "./values.ts";
+
+/** What a run is told: for `test`, and for what runs as it does. */
+export function withTest(command: Command): Command {
+  command
+    .option("--only <glob>", "only these clauses, cases or areas (repeatable)", list)
+    .option("--skip <glob>", "not these clauses, cases or areas (repeatable)", list)
+    .option("--shard <i/n>", "only this part of the plan, as 1/3; merge makes one report of all parts")
+    .option("--failed <report>", "only the cases that were red in this JSON report")
+    .addOption(new Option("--drive <drive>", "how requests are said (default: both)").choices(["raw", "sdk", "both"]))
+    .addOption(
+      new Option("--level <level>", "up to which level a failure fails the run").choices(levels).default("must"),
+    )
+    .option("--as-of <version>", "clauses that came after this version of ec2-contract run, but do not gate")
+    .option("--seed <n>", "repeats the random part of a plan (default: 1)", whole(0))
+    .option("--runs <n>", "random cases of each property beside the plan; FROM-TO goes on after a stop", runsOf)
+    .option("--shrink-requests <n>", "requests it may take to make one random finding smaller", whole(0), 200)
+    .option("--replay <seed:path>", "one random case again, as a report names it, and nothing else")
+    .option("--region <regions>", "the Region, and a second one (default: us-east-1,us-west-2; none for aws)")
+    .option("--spec <dir>", "another contract directory")
+    .addOption(
+      new Option("--authority <layer>", "which layer gates where documents and service differ")
+        .choices(layers)
+        .default("observed"),
+    )
+    .option("--known <file>", "known deviations; the run must deviate exactly so")
+    .option("--update-known", "make or update the file of --known after the run")
+    .option("--concurrency <n>", "cases at a time", whole(1), 8)
+    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
+    .option("--record <dir>", "keep what the target answers, for replay:DIR")
+    .option("--max-age <days>", "replay: refuse a recording that is older", positive)
+    .option("--bail", "begin no further case after the first that makes the run fail")
+    .option("--start", "start the emulator of that name on a free port, and stop it at the end")
+    .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")
+    .option(
+      "--emit <vitest=file>",
+      "write a test file for vitest that fails as the target did, for its author's repository",
+    )
+    .option("--no-install", "do not install what NAME@VERSION stands for: take it from the cache, or not at all")
+    .option("--profile <file>", "what the target can do, and how it is reached")
+    .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
+    .option("--cacert <file>", "certificates of authorities to trust")
+    .option(
+      "--reporter <name[=file]>",
+      "text, json, junit, html, markdown, badge or ctrf (repeatable; text by default)",
+      repeated,
+    );
+  return withTiers(withAws(withPace(command)));
+}
