@@ -1,13 +1,25 @@
 import { UsageError } from "../errors.ts";
 import { oneLine } from "../report/escape.ts";
+import type { EndpointOptions } from "./endpoint.ts";
 import { installEmulator } from "./install-emulator.ts";
 import { namedProfile, type Profile, profileNames } from "./profile.ts";
 import { profileTarget } from "./profile-target.ts";
-import type { TargetOptions } from "./resolve-target.ts";
 import { startEmulator } from "./start-emulator.ts";
 import { isCommand, toldCommand } from "./start-recipe.ts";
 import type { Target } from "./target.ts";
 import { targetUrl } from "./target-url.ts";
+
+/** How an emulator is reached, and started where it has to be. */
+export interface EmulatorOptions extends EndpointOptions {
+  /** Start the emulator that the name or the profile stands for. What a profile of the caller's starts is started only so. */
+  readonly start?: boolean;
+  /** The virtual environment in which it is installed. */
+  readonly venv?: string;
+  /** False: what NAME@VERSION stands for is not installed. */
+  readonly install?: boolean;
+  /** Stops a start that takes too long. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * The emulator that a name stands for, perhaps at a version: one that runs, or one that is started here. What a profile of
@@ -18,7 +30,7 @@ import { targetUrl } from "./target-url.ts";
 export async function emulatorTarget(
   wanted: string,
   own: Profile | undefined,
-  options: TargetOptions,
+  options: EmulatorOptions,
 ): Promise<Target> {
   const [name = "", version] = wanted.split(/@(.*)/s);
   const names = [...new Set([...profileNames(), ...(own === undefined ? [] : [own.name])])];
@@ -50,7 +62,7 @@ export async function emulatorTarget(
 export function tellStart(
   { name, start, endpoint }: Profile,
   isStarted: boolean,
-  options: Pick<TargetOptions, "start" | "venv">,
+  options: Pick<EmulatorOptions, "start" | "venv">,
 ): void {
   if (start === undefined) return;
   const command = oneLine(toldCommand(start, options.venv), 2_000);
@@ -65,7 +77,7 @@ export function tellStart(
   process.stderr.write(`Asking ${endpoint}; with --start, the profile of ${name} would run: ${command}\n`);
 }
 
-async function startedTarget(profile: Profile, options: TargetOptions): Promise<Target> {
+async function startedTarget(profile: Profile, options: EmulatorOptions): Promise<Target> {
   const emulator = await startEmulator(profile, options.venv, options.signal);
   try {
     const { version } = emulator;
@@ -85,7 +97,7 @@ async function startedTarget(profile: Profile, options: TargetOptions): Promise<
 }
 
 /** A version of an emulator, started; installed before that where it has to be. */
-async function installedTarget(profile: Profile, version: string, options: TargetOptions): Promise<Target> {
+async function installedTarget(profile: Profile, version: string, options: EmulatorOptions): Promise<Target> {
   if (options.venv !== undefined)
     throw new UsageError(
       `Failed to use ${profile.name}@${version}: a version has a place of its own, and --venv names another. Leave one of them out.`,

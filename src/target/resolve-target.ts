@@ -2,26 +2,18 @@ import { callersSecrets } from "../drive/redact.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import { replayScheme } from "../recordings/recording.ts";
-import type { EndpointOptions } from "./endpoint.ts";
+import type { EmulatorOptions } from "./emulator-target.ts";
 import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
 import { targetUrl } from "./target-url.ts";
 
-export interface TargetOptions extends EndpointOptions {
+export interface TargetOptions extends EmulatorOptions {
   /** Rules of the contract that the embedded mock obeys. */
   readonly rules: object;
   /** A profile, or the file that holds one. */
   readonly profile?: string | Profile;
-  /** Start the emulator that the name or the profile stands for. What a profile of the caller's starts is started only so. */
-  readonly start?: boolean;
-  /** The virtual environment in which it is installed. */
-  readonly venv?: string;
-  /** False: what NAME@VERSION stands for is not installed. */
-  readonly install?: boolean;
   /** Days: an older recording is refused. */
   readonly maxAge?: number;
-  /** Stops a start that takes too long. */
-  readonly signal: AbortSignal;
 }
 
 /**
