@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { StartRecipe } from "../src/target/profile.ts";
+import type { PythonRecipe } from "../src/target/start-recipe.ts";
 import { datingPip } from "./release-dates.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 export function installAsOf(
   root: string,
   folder: string,
-  { install }: StartRecipe,
+  { install }: PythonRecipe,
   version: string,
   released: string,
 ): void {

@@ -12,7 +12,8 @@ import { nextRelease } from "../src/site/next-release.ts";
 import { runOfReport, withRun } from "../src/site/run-of-report.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { emulatorCache, emulatorFolder, releasesOf } from "../src/target/install-emulator.ts";
-import { namedProfile, type Profile } from "../src/target/profile.ts";
+import { namedProfile } from "../src/target/profile.ts";
+import { type PythonRecipe, pythonRecipe } from "../src/target/start-recipe.ts";
 import { loadHistory, saveHistory } from "./history-files.ts";
 import { installAsOf } from "./install-as-of.ts";
 import { releaseDates } from "./release-dates.ts";
@@ -39,23 +40,25 @@ for (const line of lines) if (wanted.length === 0 || wanted.includes(line.name))
 
 async function measure({ name, from }: (typeof lines)[number]): Promise<void> {
   const profile = namedProfile(name);
+  const start = pythonRecipe(profile);
+  if (start === undefined) throw new Error(`Failed to measure ${name}: it has no releases that can be installed.`);
   const all = await releasesOf(profile, { signal: new AbortController().signal });
   const releases = all.toSorted(compareVersions).filter((version) => compareVersions(version, from) >= 0);
-  const dates = releaseDates(root, profile.start?.package ?? name);
+  const dates = releaseDates(root, start.package);
   for (;;) {
     const { runs } = loadHistory(name);
     const known = runs.filter((run) => run.contract === contract);
     const tried = new Map(known.map((run) => [run.version, run.kind === "measured" ? run.verdicts : undefined]));
     const next = nextRelease(releases, tried);
     if (next === undefined) return saveHistory({ emulator: name, runs: known });
-    const run = tryRelease(profile, next, dates.get(next));
+    const run = tryRelease(name, start, next, dates.get(next));
     console.log(`${name} ${next}: ${run.kind === "measured" ? `divergence ${run.score.divergence}` : run.why}`);
     saveHistory({ emulator: name, runs: withRun(runs, run) });
   }
 }
 
 /** Installs, starts and tests a release by the product itself. */
-function tryRelease({ name, start }: Profile, version: string, released: string | undefined): HistoryRun {
+function tryRelease(name: string, start: PythonRecipe, version: string, released: string | undefined): HistoryRun {
   const folder = mkdtempSync(join(tmpdir(), "ec2-contract-history-"));
   const failed = (why: string): HistoryRun => ({
     kind: "untested",
@@ -66,7 +69,7 @@ function tryRelease({ name, start }: Profile, version: string, released: string 
     why: oneLine(why.replaceAll(emulatorCache(), "CACHE"), 400),
   });
   try {
-    if (start?.constraints !== undefined && released !== undefined)
+    if (start.constraints !== undefined && released !== undefined)
       installAsOf(root, emulatorFolder(name, version), start, version, released);
     const file = join(folder, "report.json");
     // One case at a time: what depends on their order comes out the same, run after run.
