@@ -50,7 +50,7 @@ test.for([
   {
     given: "- { clause: B2MR, review: 2026-01-01 }",
     kind: SpecError,
-    want: `Failed to load the known deviations:\n${path}:1: 0/reason must have required property 'reason'`,
+    want: `Failed to load the known deviations:\n  ${path}:1: 0/reason must have required property 'reason'`,
   },
   { given: "- { clause: B2MR, reason: r }", kind: SpecError, want: "0/review must have required property 'review'" },
   {
