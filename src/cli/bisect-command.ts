@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
+import { firstBad, type Standing } from "../history/first-bad.ts";
+import { between, type Change, changes, standingOf, type Verdicts } from "../history/version-changes.ts";
 import { type ConformanceOptions, completeOptions } from "../options.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
@@ -13,9 +15,7 @@ import { tellStart } from "../target/emulator-target.ts";
 import { emulatorCache, releasesOf } from "../target/install-emulator.ts";
 import { namedProfile, type Profile, profileNames, readProfile } from "../target/profile.ts";
 import { pythonRecipe } from "../target/start-recipe.ts";
-import { firstBad, type Standing } from "./first-bad.ts";
 import { onInterrupt } from "./on-interrupt.ts";
-import { between, type Change, changes, standingOf, type Verdicts } from "./version-changes.ts";
 
 export interface BisectOptions {
   readonly clause?: string;

@@ -23,6 +23,11 @@ export function emulatorCache(): string {
   return join(own || join(users || join(homedir(), ".cache"), "ec2-contract"), "emulators");
 }
 
+/** The virtual environment in which a version of an emulator is kept. */
+export function emulatorFolder(name: string, version: string): string {
+  return join(emulatorCache(), `${name}-${version}`);
+}
+
 /**
  * The virtual environment of a version of an emulator; installs it from PyPI where it is not in the cache, and says so
  * before. By `uv` where there is one, else by Python's venv and pip.
@@ -33,7 +38,7 @@ export async function installEmulator(profile: Profile, version: string, options
   const { name } = profile;
   const start = mustBePython(profile, `install ${name}@${version}`);
   const wanted = version === "latest" ? await latestOf(start, options) : version;
-  const folder = join(emulatorCache(), `${name}-${wanted}`);
+  const folder = emulatorFolder(name, wanted);
   const complete = join(folder, "complete");
   if (existsSync(complete)) return folder;
   const requirement = requirementOf(start, wanted);
