@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { makeCertificate } from "../../../testing/tls.ts";
+import { certificateInDer } from "../../../testing/certificate.ts";
 import { readFixtureKey } from "../read-fixture-key.ts";
 import { encodeMaterial } from "./encode-material.ts";
 import { fromKeyObject, isCertificate, readDer, readPem, toKeyObject } from "./key-object.ts";
@@ -11,10 +11,6 @@ const lines = [readFixtureKey("aws-r1"), readFixtureKey("aws-e1")];
 const keyOf = (line: string) => readSshBlob(splitOpenSshLine(line).blob) as ImportableKey;
 const bytes = (line: string, encoding: "spki-der" | "pkcs1-der") => Buffer.from(encodeMaterial(line, encoding));
 const [rsa = ""] = lines;
-
-const { cert, remove } = makeCertificate();
-remove();
-const certificate = Buffer.from(cert.toString().replace(/-----[^-]+-----|\s/g, ""), "base64");
 
 test.for(lines)("%.12s goes to node:crypto and comes back", (line) => {
   expect(fromKeyObject(toKeyObject(keyOf(line)))).toEqual(keyOf(line));
@@ -43,7 +39,7 @@ test("PEM is read in both forms", () => {
 });
 
 test("a certificate is told from a key and from noise", () => {
-  expect(isCertificate(certificate)).toBe(true);
+  expect(isCertificate(certificateInDer)).toBe(true);
   expect(isCertificate(bytes(rsa, "spki-der"))).toBe(false);
   expect(isCertificate(Buffer.from("noise"))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { makeCertificate } from "../../../testing/tls.ts";
+import { certificateInDer, certificateInPem } from "../../../testing/certificate.ts";
 import { readFixtureKey } from "../read-fixture-key.ts";
 import { damageMaterial } from "./damage-material.ts";
 import { encodeMaterial } from "./encode-material.ts";
@@ -26,9 +26,6 @@ const rfc4716 = (line: string, headers: Readonly<Record<string, string>> = {}) =
   writeRfc4716(splitOpenSshLine(line).blob, headers);
 const base64Of = (text: string) => Buffer.from(text).toString("base64");
 
-const { cert, remove } = makeCertificate();
-remove();
-const certificate = Buffer.from(cert.toString().replace(/-----[^-]+-----|\s/g, ""), "base64");
 const ecKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey;
 
 const format = "InvalidKey.Format";
@@ -311,8 +308,8 @@ test.for<{ given: string; text: string | Uint8Array; why: string; of?: string }>
     of: rsa,
     why: "it is PEM, of which a refusal is known by hearsay only",
   },
-  { given: "a certificate in PEM", text: cert, why: "it is an X.509 certificate" },
-  { given: "a certificate in DER", text: certificate, why: "it is an X.509 certificate" },
+  { given: "a certificate in PEM", text: certificateInPem, why: "it is an X.509 certificate" },
+  { given: "a certificate in DER", text: certificateInDer, why: "it is an X.509 certificate" },
   { given: "blanks", text: " \t\n\r\n", why: "there are only blanks" },
   ...["\r\n", "\r", " ", "\n\n", "\t\n"].map((end) => ({
     given: `${JSON.stringify(end)} behind`,
