@@ -23,7 +23,7 @@ import { releaseDates } from "./release-dates.ts";
 
 /** The emulators, each with the first release of its line. */
 const lines = [
-  { name: "moto", from: "3.1.19" },
+  { name: "moto", from: "3.1.0" },
   { name: "ministack", from: "1.0.7" },
   { name: "localstack", from: "4.7.0" },
 ];
