@@ -100,7 +100,7 @@ function since(history: History, id: string): string {
 function table(history: History): Markup {
   const changes = new Map(releaseChanges(history).map((one) => [one.run.version, one]));
   const rows = history.runs.toReversed().map((run) => row(run, changes.get(run.version)));
-  return html`<section aria-labelledby="all"><h2 id="all">All releases that were tried</h2>
+  return html`<section><h2 id="all">All releases that were tried</h2>
 <div class="wide" role="region" aria-labelledby="all" tabindex="0"><table class="list"><thead><tr><th scope="col">Release</th><th scope="col">Day</th><th scope="col">Divergence</th><th scope="col">Checked</th><th scope="col">Musts that fail</th><th scope="col">Shoulds that fail</th><th scope="col">Mended</th><th scope="col">Broke</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
