@@ -112,3 +112,30 @@ test("a living key is looked at from all sides", () => {
     "described-key-type s1 s2",
   ]);
 });
+
+test.for<{ given: string; commands: Command[]; want: string[] }>([
+  {
+    given: "an import, one of a taken name, a deletion and an import again",
+    commands: [importing("a"), importing("a"), deleting("name"), importing("a")],
+    want: [
+      `${clauses.accepted} accepted`,
+      `${clauses.nameDuplicateSame} refused`,
+      `${clauses.deleteName} accepted`,
+      `${clauses.reimport} accepted`,
+    ],
+  },
+  {
+    given: "a mistake and a dry run",
+    commands: [
+      { kind: "refused-import", name: "a", mistake: "reserved-tag", ...here },
+      { kind: "dry-run", name: "a", ...here },
+    ],
+    want: [`${clauses.tagReserved} refused`, `${clauses.dryRun} refused`],
+  },
+  { given: "what changes nothing", commands: [describing("name"), deleting("name")], want: ["nothing", "nothing"] },
+])("what comes after $given builds on its outcome", ({ commands, want }) => {
+  const premises = tellHistory(commands).map(({ step: { premise } }) =>
+    premise === undefined ? "nothing" : `${premise.clause} ${premise.outcome}`,
+  );
+  expect(premises).toEqual(want);
+});

@@ -1,4 +1,4 @@
-import type { Value } from "../../../model.ts";
+import type { Premise, Value } from "../../../model.ts";
 import { answerOf, deleteStep, describeStep, importStep, judged, tagged } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
 import { type Command, type Mistake, type Name, nameTexts, type Past, type Told } from "./command.ts";
@@ -6,10 +6,14 @@ import { tellDescription } from "./tell-description.ts";
 
 const tooMany = Array.from({ length: 51 }, (_, index) => [`k${index}`, "v"] as const);
 const mistaken = {
-  material: { PublicKeyMaterial: { $material: "garbage-word" } },
-  "reserved-tag": tagged(["aws:reserved", "v"]),
-  "tag-count": tagged(...tooMany),
+  material: { input: { PublicKeyMaterial: { $material: "garbage-word" } }, clause: clauses.noKey },
+  "reserved-tag": { input: tagged(["aws:reserved", "v"]), clause: clauses.tagReserved },
+  "tag-count": { input: tagged(...tooMany), clause: clauses.tagCount },
 } as const satisfies Record<Mistake, object>;
+
+/** What the model goes on with: where a target does otherwise, all that comes later is that one's consequence. */
+const accepted = (clause: string): { premise: Premise } => ({ premise: { outcome: "accepted", clause } });
+const refused = (clause: string): { premise: Premise } => ({ premise: { outcome: "refused", clause } });
 
 /**
  * A small model of key pairs of its own: it follows a sequence of commands and says, of each, what must be answered and
@@ -60,30 +64,41 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
       const words = `import ${name} with ${key}${command.tagged ? " and a tag" : ""}${where}`;
       if (alive !== undefined) {
         const clause = alive.key === key ? clauses.nameDuplicateSame : clauses.nameDuplicate;
-        return { words: `${words} (taken)`, step, judgements: [judged(clause, "refused", id)] };
+        return {
+          words: `${words} (taken)`,
+          step: { ...step, ...refused(clause) },
+          judgements: [judged(clause, "refused", id)],
+        };
       }
       pasts.set(place, { ...past, alive: { step: id, key } });
       const [before] = past.gone;
-      if (before === undefined) return { words, step, judgements: [judged(clauses.accepted, "accepted", id)] };
+      if (before === undefined)
+        return {
+          words,
+          step: { ...step, ...accepted(clauses.accepted) },
+          judgements: [judged(clauses.accepted, "accepted", id)],
+        };
       return {
         words: `${words} (again)`,
-        step,
+        step: { ...step, ...accepted(clauses.reimport) },
         judgements: [
           judged(clauses.reimport, "accepted", id),
           judged(clauses.reimportNewId, "different-ids", before.step, id),
         ],
       };
     }
-    case "refused-import":
+    case "refused-import": {
+      const { input, clause } = mistaken[command.mistake];
       return {
         words: `import ${name} with a mistake (${command.mistake})${where}`,
-        step: importStep(id, { KeyName, ...mistaken[command.mistake] }, options),
+        step: importStep(id, { KeyName, ...input }, { ...options, ...refused(clause) }),
         judgements: [],
       };
+    }
     case "dry-run":
       return {
         words: `dry run of importing ${name}${where}`,
-        step: importStep(id, { KeyName, DryRun: true }, options),
+        step: importStep(id, { KeyName, DryRun: true }, { ...options, ...refused(clauses.dryRun) }),
         judgements: [],
       };
     case "delete":
@@ -115,12 +130,10 @@ function tellDeletion(
       ],
     };
   pasts.set(placeOf(name, there), { gone: [alive, ...gone] });
+  const clause = by === "id" ? clauses.deleteId : clauses.deleteName;
   return {
     words: `delete ${name} by ${by}${where}`,
-    step,
-    judgements: [
-      judged(by === "id" ? clauses.deleteId : clauses.deleteName, "deletion-accepted", id),
-      judged(clauses.deleteAnswerId, "deleted-id", alive.step, id),
-    ],
+    step: { ...step, ...accepted(clause) },
+    judgements: [judged(clause, "deletion-accepted", id), judged(clauses.deleteAnswerId, "deleted-id", alive.step, id)],
   };
 }
