@@ -6,7 +6,9 @@ import { inProcess } from "../src/testing/in-process.ts";
 // What a document names exists: the program is asked what it has, so that no list of it is kept here.
 
 const root = join(import.meta.dirname, "..");
-const documents = globSync(["*.md", "{docs,decisions,spec,fixtures}/**/*.md", "docs/upstream/**/*.md"], { cwd: root })
+const documents = globSync(["*.md", "{docs,decisions,spec,fixtures,site}/**/*.md", "docs/upstream/**/*.md"], {
+  cwd: root,
+})
   // What was is told there, too.
   .filter((path) => path !== "CHANGELOG.md")
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));

@@ -8,6 +8,7 @@ import { readReport } from "../src/report/read-report.ts";
 import { upstreamIssue } from "../src/report/upstream-issue.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { namedProfile } from "../src/target/profile.ts";
+import { pythonRecipe } from "../src/target/start-recipe.ts";
 import { emulatorsPage, emulatorsSummary } from "./emulators-page.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
@@ -20,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), "ec2-contract-emulators-"));
 
 function run(name: string): string {
   const file = join(folder, `${name}.json`);
-  const { start } = name === "mock" ? {} : namedProfile(name);
+  const start = name === "mock" ? undefined : pythonRecipe(namedProfile(name));
   const how = start === undefined ? [] : ["--start", "--venv", pythonEnvironment(root, start), "--concurrency", "1"];
   const command = [join(root, "bin/ec2-contract.js"), "test", name, ...how, "--reporter", `json=${file}`];
   spawnSync(process.execPath, command, { stdio: ["ignore", "inherit", "inherit"] });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { StartRecipe } from "../src/target/profile.ts";
+import type { PythonRecipe } from "../src/target/start-recipe.ts";
 
 /**
  * A virtual environment in `.venv/` with what a profile says, one requirement or several: made once for each version of what it says, and shared by
@@ -11,7 +11,7 @@ import type { StartRecipe } from "../src/target/profile.ts";
  */
 export function pythonEnvironment(
   root: string,
-  recipe: Pick<StartRecipe, "package" | "install" | "constraints">,
+  recipe: Pick<PythonRecipe, "package" | "install" | "constraints">,
 ): string {
   const limits = recipe.constraints === undefined ? [] : ["--constraint", recipe.constraints];
   const content = recipe.constraints === undefined ? "" : readFileSync(recipe.constraints, "utf8");

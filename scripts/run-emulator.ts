@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { namedProfile } from "../src/target/profile.ts";
+import { pythonRecipe } from "../src/target/start-recipe.ts";
 import { knownOf } from "./emulators.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
@@ -12,9 +13,8 @@ const root = join(import.meta.dirname, "..");
  * @returns the product's exit code: 0 where the emulator deviates exactly as its known deviations say.
  */
 export function runEmulator(name: string, options: readonly string[]): number | null {
-  const { start } = namedProfile(name);
-  if (start === undefined)
-    throw new Error(`Failed to test ${name}: its profile does not say how it is started. Add that.`);
+  const start = pythonRecipe(namedProfile(name));
+  if (start === undefined) throw new Error(`Failed to test ${name}: its profile names no package of PyPI. Add that.`);
   const venv = pythonEnvironment(root, start);
   // One case at a time: an emulator that breaks its listings shows it in the same cases then, run after run.
   const how = ["--start", "--venv", venv, "--concurrency", "1", "--known", knownOf(name)];

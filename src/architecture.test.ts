@@ -55,7 +55,7 @@ const between = (from: RegExp, to: RegExp): string[] =>
 
 /** Stages and what they stand on: they know no action, no list of anything, and nothing of the edge. */
 const stage =
-  /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|diagnose|report|known|recordings|emit)\//;
+  /^(model|errors|action|observe|conform|run)\.ts$|^(spec|plan|wire|drive|target|judge|diagnose|report|known|recordings|emit|history|site)\//;
 const edge = /^(cli|index|options|default-action|vitest|msw|nock|mock-like)\.ts$|^cli\//;
 const registry = /^actions\/actions\.ts$|^mock\/services\.ts$|faults\/faults\.ts$/;
 
@@ -112,13 +112,18 @@ test("checks and cases are judged by the oracle, never by the reference", () => 
 
 test("what must be pure has no clock, no randomness and no way out", () => {
   // What `emit/helpers.ts` holds is the text of a test, which does go out.
-  const pure = /^(plan|judge|diagnose|wire)\/|^emit\/(?!helpers)|^observe\.ts$|^report\/(?!package-version|read-)/;
+  const pure =
+    /^(plan|judge|diagnose|wire|history|site)\/|^emit\/(?!helpers)|^observe\.ts$|^report\/(?!package-version|read-)/;
   const impure = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|randomBytes|randomUUID|process\.|fetch\()/;
   const found = [...sources]
     .filter(([path, source]) => pure.test(path) && impure.test(source.text))
     .map(([path]) => path);
   expect(found).toEqual([]);
   expect(between(pure, /^node:(fs|net|http|https|child_process|timers)/)).toEqual([]);
+});
+
+test("the site is made by scripts: nothing of the package needs it", () => {
+  expect(between(/^(?!site\/)/, /^site\//)).toEqual([]);
 });
 
 test("one door to the network", () => {

@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("run the conformance suite against a target")
     .argument(
       "[target]",
-      "mock, moto, localstack, localemu, ministack (@VERSION, @latest), aws, replay:DIR, or http(s)://HOST:PORT/PATH",
+      "mock, moto, localstack, localemu, ministack (@VERSION, @latest), the name in --profile, aws, replay:DIR, or http(s)://HOST:PORT/PATH",
       "mock",
     );
   withTest(test)
@@ -70,11 +70,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command("bisect")
     .description("the release of an emulator that changed a clause, or any; goes on where it was stopped")
-    .argument("<name>", "an emulator that is known by name")
+    .argument("<name>", "an emulator that is known by name, or that of --profile")
     .requiredOption("--good <version>", "a release that passes")
     .requiredOption("--bad <version>", "a later one that fails")
     .option("--clause <id>", "the clause (default: any that passed and fails)")
     .option("--no-install", "use only the releases that are installed already")
+    .option("--profile <file>", "how an emulator of your own is installed and started")
+    .option("--start", "with --profile: run what the profile says")
     .option("--spec <dir>", "another contract directory")
     .action(async (name: string, options) => {
       const { bisectCommand } = await import("./cli/bisect-command.ts");

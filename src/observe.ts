@@ -23,7 +23,7 @@ export function observe(contract: Contract, step: Step, sent: BoundInput, exchan
     return { step, sent, exchange, kind, why };
   }
   const parsed = parseXml(response.body);
-  const flaw = parsed.kind === "malformed" ? parsed.why : undefined;
+  const flaw = parsed.why;
   const base = { step, sent, exchange, ...(flaw !== undefined && { flaw }) };
   const document = parsed.root;
   const error = document === undefined ? readJsonError(response) : readError(document);
@@ -92,12 +92,11 @@ function findHolder(element: XmlElement, depth: number): XmlElement | undefined 
 
 /** The error of a JSON protocol: `__type` or `code`, at the root or under `error`. */
 function readJsonError({ body }: WireResponse): ReadError | undefined {
-  if (!/^\s*\{/.test(body)) return undefined;
   let root: unknown;
   try {
     root = JSON.parse(body);
   } catch {
-    return undefined; // no JSON: it is told as what it is by whoever looks at the body
+    // No JSON: it is told as what it is by whoever looks at the body.
   }
   const members = (value: unknown): Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null

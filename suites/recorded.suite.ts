@@ -13,6 +13,7 @@ import { exitCodeOf, exitCodes } from "../src/report/exit-code.ts";
 import { runConformance } from "../src/run.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { namedProfile } from "../src/target/profile.ts";
+import { pythonRecipe } from "../src/target/start-recipe.ts";
 
 // Targets offline: what they answered when they were recorded is judged by the contract of today. Where the plan asks for
 // something else than then, `npm run record:emulators` records them again.
@@ -45,7 +46,7 @@ describe.each(names)("the recording of %s", (name) => {
 
   test("is of the release that CI starts", () => {
     const { version } = manifest.target;
-    const { install = `the service==${version}` } = namedProfile(name).start ?? {};
+    const { install = `the service==${version}` } = pythonRecipe(namedProfile(name)) ?? {};
     expect(install).toMatch(new RegExp(`==${version?.replaceAll(".", "\\.")}$`));
   });
 

@@ -1,18 +1,21 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
-import { completeOptions } from "../options.ts";
+import { firstBad, type Standing } from "../history/first-bad.ts";
+import { between, type Change, changes, standingOf, type Verdicts } from "../history/version-changes.ts";
+import { type ConformanceOptions, completeOptions } from "../options.ts";
 import { oneLine } from "../report/escape.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { runConformance } from "../run.ts";
 import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { tellStart } from "../target/emulator-target.ts";
 import { emulatorCache, releasesOf } from "../target/install-emulator.ts";
-import { namedProfile, profileNames } from "../target/profile.ts";
-import { firstBad, type Standing } from "./first-bad.ts";
+import { namedProfile, type Profile, profileNames, readProfile } from "../target/profile.ts";
+import { pythonRecipe } from "../target/start-recipe.ts";
 import { onInterrupt } from "./on-interrupt.ts";
-import { between, type Change, changes, standingOf, type Verdicts } from "./version-changes.ts";
 
 export interface BisectOptions {
   readonly clause?: string;
@@ -20,6 +23,8 @@ export interface BisectOptions {
   readonly bad: string;
   readonly spec?: string;
   readonly install?: boolean;
+  readonly profile?: string;
+  readonly start?: boolean;
 }
 
 /**
@@ -29,10 +34,7 @@ export interface BisectOptions {
  */
 export async function bisectCommand(name: string, options: BisectOptions): Promise<number> {
   const { clause, good, bad, install } = options;
-  if (!profileNames().includes(name))
-    throw new UsageError(
-      `Failed to bisect ${name}: no emulator has this name. Name one of ${profileNames().join(", ")}.`,
-    );
+  const profile = bisectable(name, options);
   const contract = loadContract(defaultAction().files, options.spec);
   if (clause !== undefined && !contract.clauses.has(clause))
     throw new UsageError(
@@ -41,10 +43,11 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
   const interrupt = onInterrupt();
   try {
     const { signal } = interrupt;
-    const may = { signal, ...(install !== undefined && { install }) };
-    const versions = between(await releasesOf(namedProfile(name), may), good, bad);
+    const own = options.profile === undefined ? {} : { profile, start: true };
+    const may = { signal, ...own, ...(install !== undefined && { install }) };
+    const versions = between(await releasesOf(profile, may), good, bad);
     process.stderr.write(`${versions.length - 2} releases lie between ${good} and ${bad}.\n`);
-    const kept = keeper(name, contract, clause);
+    const kept = keeper(options.profile === undefined ? name : `${name}-${digestOf(profile)}`, contract, clause);
     const verdictsOf = async (version: string): Promise<Verdicts | undefined> => {
       const known = kept.get(version);
       const verdicts = known ?? (await run(`${name}@${version}`, contract, clause, may));
@@ -83,12 +86,29 @@ export async function bisectCommand(name: string, options: BisectOptions): Promi
   }
 }
 
+/** @throws {UsageError} for a name that nobody has, what has no releases, and a profile of the caller's without `--start`. */
+function bisectable(name: string, { profile: file, start = false }: BisectOptions): Profile {
+  const own = file === undefined ? undefined : readProfile(file);
+  const names = own === undefined ? profileNames() : [own.name];
+  if (!names.includes(name))
+    throw new UsageError(`Failed to bisect ${name}: no emulator has this name. Name one of ${names.join(", ")}.`);
+  if (own === undefined && start)
+    throw new UsageError(`Failed to use --start with ${name}: its releases are started anyway. Leave --start out.`);
+  const profile = own ?? namedProfile(name);
+  if (pythonRecipe(profile) === undefined)
+    throw new UsageError(
+      `Failed to bisect ${name}: its profile starts no package of PyPI, and nothing else has a list of releases to install. Start one release after another yourself, test its URL, and compare the reports with "ec2-contract diff".`,
+    );
+  if (own !== undefined) tellStart(own, true, { start });
+  return profile;
+}
+
 /** One release; undefined where it does not start or is not installed, with the reason on standard error. */
 async function run(
   target: string,
   contract: Contract,
   clause: string | undefined,
-  may: { readonly signal: AbortSignal; readonly install?: boolean },
+  may: Pick<ConformanceOptions, "signal" | "install" | "profile" | "start">,
 ): Promise<Verdicts | undefined> {
   try {
     const only = clause === undefined ? {} : { only: [clause] };
@@ -119,6 +139,11 @@ function sentence(
   const doubt =
     untestable.length === 0 ? "" : `Between them can't be told: ${untestable.join(", ")} could not be tested.\n`;
   return `${name} ${bad} is the first that differs from ${good}:\n${lines.join("")}${doubt}`;
+}
+
+/** Two profiles of one name are two emulators. */
+function digestOf(profile: Profile): string {
+  return createHash("sha256").update(JSON.stringify(profile)).digest("hex").slice(0, 12);
 }
 
 /** What was run for one question, in the cache. */

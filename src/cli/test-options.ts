@@ -33,14 +33,14 @@ export function withTest(command: Command): Command {
     .option("--record <dir>", "keep what the target answers, for replay:DIR")
     .option("--max-age <days>", "replay: refuse a recording that is older", positive)
     .option("--bail", "begin no further case after the first that makes the run fail")
-    .option("--start", "start the emulator of that name on a free port, and stop it at the end")
+    .option("--start", "start the emulator of that name, or what --profile says, on a free port; stop it at the end")
     .option("--venv <dir>", "the Python virtual environment in which it is installed (or EC2_CONTRACT_VENV)")
     .option(
       "--emit <vitest=file>",
       "write a test file for vitest that fails as the target did, for its author's repository",
     )
     .option("--no-install", "do not install what NAME@VERSION stands for: take it from the cache, or not at all")
-    .option("--profile <file>", "what the target can do, and how it is reached")
+    .option("--profile <file>", "what the target can do, and how it is reached, and started by --start")
     .option("--header <name=value>", "a further header of every request (repeatable)", repeated)
     .option("--cacert <file>", "certificates of authorities to trust")
     .option(

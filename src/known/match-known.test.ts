@@ -91,6 +91,33 @@ test.for<{ given: string; entries: readonly KnownDeviation[]; report: Report; wa
     want: { exact: false, matched: 1, stale: [{ entry: entry(), why: "b, c pass now" }] },
   },
   {
+    given: "a clause that passes in many cases, of which some are named",
+    entries: [entry()],
+    report: report({ a: "pass", b: "pass", c: "pass", d: "pass", e: "pass", f: "pass" }),
+    want: { exact: false, stale: [{ entry: entry(), why: "a, b, c, d, e pass now" }] },
+  },
+  {
+    given: "a case that passes where another fails that is not listed",
+    entries: [entry({ case: "a" })],
+    report: report({ a: "pass", b: "fail" }),
+    want: {
+      exact: false,
+      matched: 1,
+      unlisted: [{ clause: "B2MR", cases: ["b"] }],
+      stale: [{ entry: entry({ case: "a" }), why: "a passes now" }],
+    },
+  },
+  {
+    given: "a case that passes, past its review",
+    entries: [entry({ case: "a", review: "2026-11-23" })],
+    report: report({ a: "pass" }),
+    want: {
+      exact: false,
+      stale: [{ entry: entry({ case: "a", review: "2026-11-23" }), why: "a passes now" }],
+      overdue: [entry({ case: "a", review: "2026-11-23" })],
+    },
+  },
+  {
     given: "a case that passes",
     entries: [entry({ case: ["a", "b"] })],
     report: report({ a: "fail", b: "pass" }),
@@ -261,6 +288,15 @@ test.for<{ given: string; report: Report; entries?: readonly KnownDeviation[]; w
   },
 ])("a failure of a pinned run, where $given", ({ report: given, entries = [], want }) => {
   expect(matchKnown(entries, given, today)).toEqual({ ...nothing, ...want });
+});
+
+test("what a case shows of one clause says nothing of another", () => {
+  const verdicts = [
+    { clause: "B2MR", drive: "raw", verdict: "pass" },
+    { clause: "Q7UC", drive: "raw", verdict: "fail" },
+  ] as const;
+  const both = reportOf({ cases: [caseWith("a", { verdicts })] });
+  expect(matchKnown([entry({ clause: "Q7UC" })], both, today)).toEqual({ ...nothing, matched: 1 });
 });
 
 test("what came later than the run is pinned to does not make it bail", () => {

@@ -50,7 +50,7 @@ test.for([
   {
     given: "- { clause: B2MR, review: 2026-01-01 }",
     kind: SpecError,
-    want: `${path}:1: 0/reason must have required property 'reason'`,
+    want: `Failed to load the known deviations:\n  ${path}:1: 0/reason must have required property 'reason'`,
   },
   { given: "- { clause: B2MR, reason: r }", kind: SpecError, want: "0/review must have required property 'review'" },
   {
@@ -127,6 +127,17 @@ test.for([
     kind: UsageError,
     want: `${path}:2: B2MR is listed before, in line 1`,
   },
+  {
+    given:
+      "# ours\n- { clause: Q7UC, reason: r, review: 2026-01-01 }\n- { clause: B2MR, reason: r, review: 2026-01-01 }\n\n- { clause: B2MR, reason: s, review: 2026-01-01 }",
+    kind: UsageError,
+    want: `${path}:5: B2MR is listed before, in line 3`,
+  },
+  {
+    given: "- { clause: H9NC, case: E3G4-describe, reason: r, review: 2026-01-01 }",
+    kind: UsageError,
+    want: "the case E3G4-describe never judges H9NC",
+  },
 ])("$given is refused", ({ given, kind, want }) => {
   expect(() => read(given)).toThrow(kind);
   expect(() => read(given)).toThrow(want);
@@ -137,6 +148,10 @@ test.for([
   { given: "two targets", entries: ["target: moto", "target: localstack"] },
   { given: "two ranges of versions", entries: ["versions: <5", "versions: '>=5'"] },
   { given: "a flaky clause, one case of which fails always", entries: ["flaky: true", "case: B2MR-256"] },
+  { given: "a case that fails always, of a clause that is flaky", entries: ["case: B2MR-256", "flaky: true"] },
+  { given: "two clauses", entries: ["clause: B2MR", "clause: Q7UC"] },
+  { given: "what holds for whatever is made, in a case that makes one", entries: ["clause: H9NC, case: M9TY-found"] },
+  { given: "one of the clauses that a case judges", entries: ["clause: X4B6, case: X4B6-minimal"] },
   { given: "what holds for every answer, in a case of another clause", entries: ["clause: F8AB, case: B2MR-256"] },
 ])("$given are no entry twice", ({ entries }) => {
   const lines = entries.map(
@@ -146,7 +161,10 @@ test.for([
 });
 
 test("a file that is not there is refused", () => {
-  expect(() => readKnown(join(folder, "nope.yaml"), contract, cases)).toThrow(SpecError);
+  const read = () => readKnown(join(folder, "nope.yaml"), contract, cases);
+  expect(read).toThrow(SpecError);
+  expect(read).toThrow(/^Failed to read .*nope\.yaml: ENOENT/);
+  expect(read).toThrow("Name a file of known deviations with --known, or leave it out.");
 });
 
 test("a file that is larger than any list is refused before it is parsed", () => {

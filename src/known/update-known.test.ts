@@ -5,7 +5,7 @@ import type { VerdictKind } from "../model.ts";
 import { caseWith, clauseWith, reportOf } from "../testing/reports.ts";
 import { matchKnown } from "./match-known.ts";
 import type { KnownDeviation } from "./read-known.ts";
-import { updateKnown } from "./update-known.ts";
+import { entriesToPaste, updateKnown } from "./update-known.ts";
 
 const today = "2026-11-24";
 const review = "2027-02-22";
@@ -121,6 +121,51 @@ test.for<{ given: string; before: string; judged: Parameters<typeof report>[0]; 
     ],
   },
   {
+    given: "a flaky case that fails is not listed again",
+    before: "- { clause: B2MR, case: B2MR-a, reason: r, review: 2026-12-24, flaky: true }",
+    judged: { B2MR: { a: "fail", b: "pass" } },
+    want: [{ clause: "B2MR", case: "B2MR-a", reason: "r", review: "2026-12-24", flaky: true }],
+  },
+  {
+    given: "a flaky clause that fails is not listed again, and has its review in time",
+    before: "- { clause: B2MR, reason: r, review: 2026-12-24, flaky: true }",
+    judged: { B2MR: { a: "fail", b: "fail" } },
+    want: [{ clause: "B2MR", reason: "r", review: "2026-12-24", flaky: true }],
+  },
+  {
+    given: "what fails beside a flaky case that fails too is added by its cases",
+    before: "- { clause: B2MR, case: B2MR-a, reason: r, review: 2026-12-24, flaky: true }",
+    judged: { B2MR: { a: "fail", b: "fail" } },
+    want: [
+      { clause: "B2MR", case: "B2MR-a", reason: "r", review: "2026-12-24", flaky: true },
+      { clause: "B2MR", case: ["B2MR-b"], reason: "expected this, was that", review },
+    ],
+  },
+  {
+    given: "a further case stands beside those that are listed",
+    before: "- { clause: B2MR, case: B2MR-a, reason: r, review: 2026-01-01 }",
+    judged: { B2MR: { a: "fail", b: "fail", c: "pass" } },
+    want: [{ clause: "B2MR", case: ["B2MR-a", "B2MR-b"], reason: "r", review }],
+  },
+  {
+    given: "a listed case that was not run keeps its entry one of cases",
+    before: "- { clause: B2MR, case: B2MR-a, reason: r, review: 2026-01-01 }",
+    judged: { B2MR: { b: "fail" } },
+    want: [{ clause: "B2MR", case: ["B2MR-a", "B2MR-b"], reason: "r", review }],
+  },
+  {
+    given: "a listed case that was not observed keeps its review",
+    before: "- { clause: B2MR, case: B2MR-a, reason: r, review: 2026-01-01 }",
+    judged: { B2MR: { a: "indeterminate", b: "pass" } },
+    want: [{ clause: "B2MR", case: "B2MR-a", reason: "r", review: "2026-01-01" }],
+  },
+  {
+    given: "what is no entry stays",
+    before: "- just a line\n-\n- { clause: B2MR, reason: r, review: 2026-01-01 }",
+    judged: { B2MR: { a: "pass" } },
+    want: ["just a line", null],
+  },
+  {
     given: "two entries of one clause keep their two reasons",
     before:
       "- { clause: B2MR, case: B2MR-a, reason: r1, review: 2026-01-01 }\n- { clause: B2MR, case: B2MR-b, reason: r2, review: 2026-01-01 }",
@@ -138,6 +183,39 @@ test("an empty file, and one of comments only, are filled", () => {
   for (const before of ["", "# soon\n", "[]\n"]) {
     expect(parse(updateKnown(before, report({ B2MR: { a: "fail" } }), today))).toMatchObject([{ clause: "B2MR" }]);
   }
+});
+
+test("a long reason stays on its line", () => {
+  const before = `- clause: B2MR\n  reason: ${"because of this and that, ".repeat(10)}and so on\n  review: ${review}\n`;
+  expect(updateKnown(before, report({ B2MR: { a: "fail" } }), today)).toBe(before);
+});
+
+test("the reason is what the first failure of the clause said", () => {
+  const verdicts = [
+    { clause: "Q7UC", drive: "raw", verdict: "fail", expected: "q", actual: "r" },
+    { clause: "B2MR", drive: "raw", verdict: "pass", expected: "x", actual: "y" },
+    { clause: "B2MR", drive: "sdk", verdict: "fail", expected: "e", actual: "f" },
+  ] as const;
+  const bare = { clause: "E2YW", drive: "raw", verdict: "fail" } as const;
+  const text = updateKnown(undefined, reportOf({ cases: [caseWith("a", { verdicts: [...verdicts, bare] })] }), today);
+  expect(parse(text)).toMatchObject([
+    { clause: "Q7UC", reason: "expected q, was r" },
+    { clause: "B2MR", reason: "expected e, was f" },
+    { clause: "E2YW", reason: "expected , was " },
+  ]);
+});
+
+test("entries to paste name clause and cases, and their review in 90 days, for somebody to say why", () => {
+  const many = Array.from({ length: 20 }, (_, at) => `Q7UC-${at}`);
+  const text = entriesToPaste(report({}), [{ clause: "B2MR" }, { clause: "Q7UC", cases: many }]);
+  expect(text).toBe(`- clause: B2MR
+  reason: say why
+  review: ${review}
+- clause: Q7UC
+  case:
+${many.map((id) => `    - ${id}`).join("\n")}
+  reason: say why
+  review: ${review}`);
 });
 
 test("a reason is short enough to be read, and is YAML whatever the target said", () => {

@@ -63,7 +63,7 @@ export function updateKnown(text: string | undefined, report: Report, today: str
 function keep({ node, entry }: Listed, { failed, passed }: JudgedCases, review: string): boolean {
   const cases = casesOf(entry);
   const left = cases?.filter((id) => !passed.includes(id)) ?? failed;
-  if (left.length === 0) return cases === undefined && passed.length === 0;
+  if (left.length === 0) return passed.length === 0;
   if (cases === undefined ? passed.length > 0 : left.length < cases.length) setCases(node, left);
   if (left.some((id) => failed.includes(id))) node.set("review", review);
   return true;

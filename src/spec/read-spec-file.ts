@@ -57,7 +57,9 @@ export function readSpecFile<T>(dir: string, file: string, schema: object, readi
   const value = plainOf(path, document, lines);
   const validate = ajv().compile<T>(schema);
   if (validate(value)) return { value, text, lineOf: (keys) => lineOf(document, lines, keys) };
-  const shown = (validate.errors ?? []).slice(0, 5).map((error) => describe(path, document, lines, error));
+  // That one of two schemas does not hold says nothing beside what breaks it.
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
+  const shown = errors.slice(0, 5).map((error) => describe(path, document, lines, error));
   throw new SpecError(`Failed to load ${reading.what}:\n${shown.join("\n")}\nCorrect the file, or its schema.`);
 }
 

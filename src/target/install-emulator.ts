@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
 import { messageOf, UsageError } from "../errors.ts";
-import type { Profile, StartRecipe } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+import { type PythonRecipe, pythonRecipe } from "./start-recipe.ts";
 
 export interface InstallOptions {
   /** False: take it from the cache, or not at all. */
@@ -22,6 +23,11 @@ export function emulatorCache(): string {
   return join(own || join(users || join(homedir(), ".cache"), "ec2-contract"), "emulators");
 }
 
+/** The virtual environment in which a version of an emulator is kept. */
+export function emulatorFolder(name: string, version: string): string {
+  return join(emulatorCache(), `${name}-${version}`);
+}
+
 /**
  * The virtual environment of a version of an emulator; installs it from PyPI where it is not in the cache, and says so
  * before. By `uv` where there is one, else by Python's venv and pip.
@@ -29,13 +35,10 @@ export function emulatorCache(): string {
  * @throws {UsageError} when it must not be installed, or can't be.
  */
 export async function installEmulator(profile: Profile, version: string, options: InstallOptions): Promise<string> {
-  const { start, name } = profile;
-  if (start === undefined)
-    throw new UsageError(
-      `Failed to install ${name}: its profile does not say how. Start it yourself, and name its URL.`,
-    );
+  const { name } = profile;
+  const start = mustBePython(profile, `install ${name}@${version}`);
   const wanted = version === "latest" ? await latestOf(start, options) : version;
-  const folder = join(emulatorCache(), `${name}-${wanted}`);
+  const folder = emulatorFolder(name, wanted);
   const complete = join(folder, "complete");
   if (existsSync(complete)) return folder;
   const requirement = requirementOf(start, wanted);
@@ -73,9 +76,8 @@ export async function installEmulator(profile: Profile, version: string, options
 
 /** The versions that the package index has, the newest first, without those that are no releases. */
 export async function releasesOf(profile: Profile, options: InstallOptions): Promise<readonly string[]> {
-  const { start, name } = profile;
-  if (start === undefined)
-    throw new UsageError(`Failed to list the releases of ${name}: its profile names no package.`);
+  const { name } = profile;
+  const start = mustBePython(profile, `list the releases of ${name}`);
   const tool = join(emulatorCache(), "pip");
   try {
     if (!existsSync(join(tool, "bin/python"))) await call(["python3", "-m", "venv", tool], options.signal);
@@ -93,7 +95,18 @@ export async function releasesOf(profile: Profile, options: InstallOptions): Pro
   }
 }
 
-async function latestOf(start: StartRecipe, options: InstallOptions): Promise<string> {
+/** @throws {UsageError} where nothing can be installed. */
+function mustBePython(profile: Profile, what: string): PythonRecipe {
+  const recipe = pythonRecipe(profile);
+  if (recipe !== undefined) return recipe;
+  const why =
+    profile.start === undefined
+      ? "its profile does not say how it is started"
+      : "its profile starts a command, and only what comes from PyPI has releases to install";
+  throw new UsageError(`Failed to ${what}: ${why}. Start the version that you mean yourself, and name its URL.`);
+}
+
+async function latestOf(start: PythonRecipe, options: InstallOptions): Promise<string> {
   const [newest] = await releasesOf({ name: start.package, start }, options);
   if (newest === undefined)
     throw new UsageError(`Failed to find the latest ${start.package}: the index has no release. Name a version.`);
@@ -101,12 +114,12 @@ async function latestOf(start: StartRecipe, options: InstallOptions): Promise<st
 }
 
 /** The version that the profile is made for. */
-function pinned({ install }: StartRecipe): string | undefined {
+function pinned({ install }: PythonRecipe): string | undefined {
   return /==(\S+)/.exec(install)?.[1];
 }
 
 /** What pip is asked for: the profile's requirements, the pinned one at this version. */
-function requirementOf({ install }: StartRecipe, version: string): readonly string[] {
+function requirementOf({ install }: PythonRecipe, version: string): readonly string[] {
   return install.split(" ").map((one) => one.replace(/==\S+/, `==${version}`));
 }
 

@@ -1,6 +1,7 @@
+import { installCommand } from "./find-program.ts";
 import { findPython } from "./find-python.ts";
 import { namedProfile, profileNames } from "./profile.ts";
-import { installCommand } from "./start-emulator.ts";
+import { pythonRecipe } from "./start-recipe.ts";
 
 /** A target that can be named, and whether it could be started here. */
 export interface ListedTarget {
@@ -15,7 +16,9 @@ export interface ListedTarget {
 /** Every target that has a name. @param venv where else than on the `PATH` to look. */
 export async function listTargets(venv: string | undefined): Promise<readonly ListedTarget[]> {
   const emulators = profileNames().map(async (name): Promise<ListedTarget> => {
-    const { about = "", start } = namedProfile(name);
+    const profile = namedProfile(name);
+    const { about = "" } = profile;
+    const start = pythonRecipe(profile);
     if (start === undefined) return { name, about };
     const found = await findPython(start.package, venv);
     return {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { SpecError, UsageError } from "../errors.ts";
 import { lacksOf, namedProfile, profileNames, readProfile } from "./profile.ts";
+import { pythonRecipe } from "./start-recipe.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-profile-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,7 +18,7 @@ const write = (text: string): string => {
 test.each(profileNames())("%s is a profile of its own name, that says how it is started", (name) => {
   const profile = namedProfile(name);
   expect(profile.name).toBe(name);
-  expect(profile.start?.install).toMatch(/==\d/);
+  expect(pythonRecipe(profile)?.install).toMatch(/==\d/);
 });
 
 test.each([
@@ -46,7 +47,27 @@ test("credentials can come from the environment, and are missed there", () => {
 
 test("a constraints file is found beside the profile", () => {
   const file = write("name: t\nstart: { package: p, install: p==1, module: p, ready: /, constraints: c.txt }\n");
-  expect(readProfile(file).start?.constraints).toBe(join(folder, "c.txt"));
+  expect(pythonRecipe(readProfile(file))?.constraints).toBe(join(folder, "c.txt"));
+});
+
+test("a command runs where its profile is", () => {
+  const file = write('name: t\nstart: { command: [./run, "{port}"], environment: { A: b } }\n');
+  expect(readProfile(file).start).toEqual({ command: ["./run", "{port}"], environment: { A: "b" }, folder });
+});
+
+test.for([
+  { given: "command: [a]", want: /its start\/command never says \{port\}/ },
+  { given: 'command: [a], environment: { P: "{port}" }', want: undefined },
+  { given: 'command: ["{port}"], module: m', want: /start\/module must NOT have additional properties\nCorrect/ },
+  { given: "command: []", want: /start\/command must NOT have fewer than 1 items/ },
+  { given: "command: [a, {port}]", want: /start\/command\/1 must be string/ },
+  { given: 'command: ["a\\0", "{port}"]', want: /start\/command\/0 must match pattern/ },
+  { given: 'command: ["{port}"], readyWithin: 0', want: /start\/readyWithin must be > 0/ },
+  { given: "module: m", want: /start\/package must have required property/ },
+])("start: { $given } is refused with $want", ({ given, want }) => {
+  const file = write(`name: t\nstart: { ${given} }\n`);
+  if (want === undefined) expect(readProfile(file).start).toHaveProperty("command");
+  else expect(() => readProfile(file)).toThrow(want);
 });
 
 test("what breaks the schema is told by file, line and field", () => {

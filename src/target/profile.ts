@@ -1,23 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
 import type { Capability } from "../model.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { readSpecFile } from "../spec/read-spec-file.ts";
+import { isCommand, type StartRecipe } from "./start-recipe.ts";
 import type { Credentials } from "./target.ts";
-
-/** How an emulator is started: a Python module of a PyPI package. */
-export interface StartRecipe {
-  readonly package: string;
-  readonly install: string;
-  /** Absolute path of a constraints file for pip. */
-  readonly constraints?: string;
-  readonly module: string;
-  readonly arguments?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly ready: string;
-}
 
 /** A profile file, validated: `spec/schema/profile.schema.json`. */
 export interface Profile {
@@ -58,7 +47,8 @@ export function namedProfile(name: string): Profile {
 
 /**
  * Reads a profile file.
- * @throws {SpecError} when it breaks its schema. @throws {UsageError} when it takes a credential from an environment variable that is not set.
+ * @throws {SpecError} when it breaks its schema. @throws {UsageError} when it takes a credential from an environment variable that is
+ * not set, or starts a command without saying where it has to listen.
  */
 export function readProfile(path: string): Profile {
   const { value } = readSpecFile<Profile>(dirname(path), basename(path), readJsonSchema("profile"), {
@@ -66,18 +56,28 @@ export function readProfile(path: string): Profile {
     advice: "Name the file of a profile with --profile, or leave it out.",
   });
   const { start, credentials } = value;
-  const constraints = start?.constraints;
   return {
     ...value,
-    ...(start && {
-      start: { ...start, ...(constraints !== undefined && { constraints: join(dirname(path), constraints) }) },
-    }),
+    ...(start && { start: placed(path, start) }),
     ...(credentials && {
       credentials: Object.fromEntries(
         Object.entries(credentials).map(([who, keys]) => [who, fromEnvironment(path, keys)]),
       ),
     }),
   };
+}
+
+/** What a recipe names is found from where its profile is. */
+function placed(path: string, start: StartRecipe): StartRecipe {
+  const folder = dirname(resolve(path));
+  if (!isCommand(start))
+    return { ...start, ...(start.constraints !== undefined && { constraints: join(folder, start.constraints) }) };
+  const told = [...start.command, ...Object.values(start.environment ?? {})];
+  if (!told.some((text) => text.includes("{port}")))
+    throw new UsageError(
+      `Failed to use ${path}: its start/command never says {port}, so that what it starts would not listen where it is asked. Write {port} where the command, or its environment, names the port.`,
+    );
+  return { ...start, folder };
 }
 
 function fromEnvironment(path: string, { accessKeyId, secretAccessKey }: Credentials): Credentials {

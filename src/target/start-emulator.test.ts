@@ -5,19 +5,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UsageError } from "../errors.ts";
 import { findPython } from "./find-python.ts";
-import type { Profile, StartRecipe } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import { startEmulator } from "./start-emulator.ts";
+import type { PythonRecipe } from "./start-recipe.ts";
 
 // Python's own web server stands for an emulator, and pip, which every virtual environment has, for its distribution.
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-start-"));
-const recipe: StartRecipe = {
+const recipe: PythonRecipe = {
   package: "pip",
   install: "pip==1",
   module: "http.server",
   arguments: ["--bind", "127.0.0.1", "{port}"],
   ready: "/",
 };
-const profile = (start: Partial<StartRecipe> = {}): Profile => ({ name: "emulator", start: { ...recipe, ...start } });
+const profile = (start: Partial<PythonRecipe> = {}): Profile => ({ name: "emulator", start: { ...recipe, ...start } });
 const { signal } = new AbortController();
 
 beforeAll(() => void execFileSync("python3", ["-m", "venv", folder]), 120_000);

@@ -6,28 +6,32 @@ import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, UsageError } from "../errors.ts";
-import { findPython } from "./find-python.ts";
-import type { Profile, StartRecipe } from "./profile.ts";
+import { findProgram, type Program, whyNotRun } from "./find-program.ts";
+import type { Profile } from "./profile.ts";
+import type { StartRecipe } from "./start-recipe.ts";
 import { supervise } from "./supervise.ts";
 
 /** An emulator that this process started. */
 export interface StartedEmulator {
   readonly url: URL;
-  readonly version: string;
+  /** Undefined for what any command starts: the running one may tell it. */
+  readonly version?: string;
   /** Its process id, which is also that of its group. */
   readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** LocalStack takes some seconds on a slow machine; nothing that works takes a minute. */
-const patience = 60_000;
+const host = "127.0.0.1";
+/** Seconds. LocalStack takes some on a slow machine; nothing that works takes a minute, unless its profile says so. */
+const patience = 60;
 /** How long a polite end may take. */
 const grace = 5_000;
 const kept = 4_000;
 
 /**
  * Starts the emulator of a profile on a free loopback port and waits until it can be used.
- * @throws {UsageError} when it is not installed, with the command that installs it, or when it does not start.
+ * @throws {UsageError} when it is not installed, with the command that installs it, when its program is missing, and when it
+ * does not start.
  */
 export async function startEmulator(
   profile: Profile,
@@ -37,63 +41,81 @@ export async function startEmulator(
   const { start, name } = profile;
   if (start === undefined)
     throw new UsageError(`Failed to start ${name}: its profile does not say how. Start it yourself, and name its URL.`);
-  const found = await findPython(start.package, venv);
-  if (found === undefined) {
-    const where = venv === undefined ? "on the PATH" : `in ${venv}`;
-    throw new UsageError(
-      `Failed to start ${name}: it is not installed ${where}. Install it with: ${installCommand(start, venv)}`,
-    );
-  }
+  const program = await findProgram(name, start, venv);
   const port = await freePort();
-  const fill = (text: string): string => text.replaceAll("{port}", String(port));
+  const fill = (text: string): string => text.replaceAll("{port}", String(port)).replaceAll("{host}", host);
   const environment = Object.entries(start.environment ?? {}).map(([key, value]) => [key, fill(value)]);
   const folder = mkdtempSync(join(tmpdir(), "ec2-contract-emulator-"));
-  const child = spawn(found.python, ["-m", start.module, ...(start.arguments ?? []).map(fill)], {
-    env: { ...withoutAws(process.env), TMPDIR: folder, ...Object.fromEntries(environment) },
-    stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own: Ctrl-C in the terminal does not reach it before our cleanup does.
-    detached: true,
+  const { version } = program;
+  const failed = (cause: unknown, words: string): UsageError => {
+    const what = version === undefined ? name : `${name} ${version}`;
+    return new UsageError(`Failed to start ${what}: ${messageOf(cause)}.${words}`, { cause });
+  };
+  const child = await launch(program, program.arguments.map(fill), {
+    ...withoutAws(process.env),
+    ...program.environment,
+    TMPDIR: folder,
+    ...Object.fromEntries(environment),
+  }).catch((cause: unknown) => {
+    rmSync(folder, removal);
+    throw failed(cause, "");
   });
   const output = keepOutput(child);
   const stop = stopper(child, folder);
-  const url = new URL(`http://127.0.0.1:${port}/`);
+  const url = new URL(`http://${host}:${port}/`);
   try {
-    await untilReady(new URL(start.ready, url), child, signal);
+    await untilReady(url, start, child, signal);
   } catch (cause) {
     await stop();
-    throw new UsageError(
-      `Failed to start ${name} ${found.version}: ${messageOf(cause)}. Its last words: ${output() || "(none)"}`,
-      { cause },
-    );
+    throw failed(cause, ` Its last words: ${output() || "(none)"}`);
   }
-  return { url, version: found.version, pid: child.pid ?? 0, stop };
+  return { url, pid: child.pid ?? 0, stop, ...(version !== undefined && { version }) };
 }
 
-/** The one command that installs it. */
-export function installCommand({ install, constraints }: StartRecipe, venv: string | undefined): string {
-  const folder = venv ?? ".venv";
-  const limits = constraints === undefined ? "" : ` -c ${constraints}`;
-  const use = venv === undefined ? `, then add --venv ${folder}` : "";
-  return `python3 -m venv ${folder} && ${folder}/bin/pip install${limits} '${install}'${use}`;
+/** @throws {Error} where the system does not run it, with why. */
+async function launch(program: Program, words: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  try {
+    const child = spawn(program.path, words, {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own: Ctrl-C in the terminal does not reach it before our cleanup does.
+      detached: true,
+      ...(program.folder !== undefined && { cwd: program.folder }),
+    });
+    await once(child, "spawn");
+    return child;
+  } catch (cause) {
+    throw new Error(whyNotRun(program, cause), { cause });
+  }
 }
 
-async function untilReady(url: URL, child: ChildProcess, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + patience;
+async function untilReady(
+  url: URL,
+  { ready, readyWithin = patience }: StartRecipe,
+  child: ChildProcess,
+  signal: AbortSignal,
+): Promise<void> {
+  const where = new URL(ready ?? "/", url);
+  const deadline = Date.now() + readyWithin * 1000;
   while (Date.now() < deadline) {
     if (signal.aborted) throw new Error("it was stopped");
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`);
-    if (await isReady(url)) return;
+    if (await isReady(where, ready === undefined)) return;
     await sleep(100);
   }
-  throw new Error(`it did not answer at ${url.pathname} within ${patience / 1000} s`);
+  const wanted = ready === undefined ? "answer" : `answer with 200 at ${where.pathname}`;
+  throw new Error(
+    `it did not ${wanted} within ${readyWithin} s, on port ${url.port}. See that it listens on {port}, or raise start/readyWithin in the profile`,
+  );
 }
 
-async function isReady(url: URL): Promise<boolean> {
+async function isReady(url: URL, whatever: boolean): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await response.arrayBuffer();
-    return response.status === 200;
+    const redirect = whatever ? "manual" : "follow";
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000), redirect });
+    await response.body?.cancel();
+    return whatever || response.status === 200;
   } catch {
     return false; // nobody listens yet
   }

@@ -12,6 +12,8 @@ test.for([
   { given: "<a>x<![CDATA[<y>]]>z</a>", want: leaf("a", "x<y>z") },
   { given: "<a><!-- no text --> b </a>", want: leaf("a", " b ") },
   { given: '<p:a xmlns:p="urn:p"/>', want: { ...leaf("a", "", "urn:p"), notes: ["prefix p"] } },
+  { given: '<a b="1" c="2"/>', want: { ...leaf("a"), notes: ["attribute b", "attribute c"] } },
+  { given: '<a xmlnsx="1" my-xmlns="2"/>', want: { ...leaf("a"), notes: ["attribute xmlnsx", "attribute my-xmlns"] } },
   { given: '<a xmlns="urn:d"><b/></a>', want: { ...leaf("a", "", "urn:d"), children: [leaf("b", "", "urn:d")] } },
   { given: "<a><b>1</b><b>2</b></a>", want: { ...leaf("a"), children: [leaf("b", "1"), leaf("b", "2")] } },
 ])("reads $given", ({ given, want }) => {
@@ -53,6 +55,27 @@ test.for([
 ])("$given is malformed", ({ xml, why }) => {
   expect(parseXml(xml)).toMatchObject({ kind: "malformed", why: expect.stringContaining(why) });
 });
+
+test.for([
+  {
+    given: "a bare ampersand, then more",
+    xml: "<a><b>1 & 2;</b><c>3</c></a>",
+    root: { name: "a", children: [{ name: "b" }, { name: "c", text: "3" }] },
+  },
+  { given: "an open tag", xml: "<a><b>1</b>", root: { name: "a", children: [{ name: "b", text: "1" }] } },
+  { given: "a second root", xml: "<a>1</a><b>2</b>", root: { name: "a", text: "1" } },
+  { given: "text in front", xml: "x<a>1</a>", root: { name: "a", text: "1" } },
+  { given: "more levels than are read", xml: "<a>".repeat(65), root: { name: "a", children: [{ name: "a" }] } },
+])("what can be read is read in spite of $given", ({ xml, root }) => {
+  expect(parseXml(xml)).toMatchObject({ kind: "malformed", root });
+});
+
+test.for([{ given: "" }, { given: "not found" }])(
+  "nothing is read of a document without elements: $given",
+  ({ given }) => {
+    expect(parseXml(given)).not.toHaveProperty("root");
+  },
+);
 
 test("64 levels are read", () => {
   expect(parseXml(`${"<a>".repeat(64)}${"</a>".repeat(64)}`).kind).toBe("document");

@@ -51,8 +51,8 @@ export function parseXml(text: string): XmlResult {
   } catch (cause) {
     return { kind: "malformed", why: messageOf(cause), ...(root && { root }) };
   }
-  if (flaw !== undefined) return { kind: "malformed", why: flaw, ...(root && { root }) };
-  return root === undefined ? { kind: "malformed", why: "there is no element" } : { kind: "document", root };
+  if (flaw === undefined && root !== undefined) return { kind: "document", root };
+  return { kind: "malformed", why: flaw ?? "there is no element", ...(root && { root }) };
 }
 
 /** The first child of that name. */

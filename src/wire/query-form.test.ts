@@ -20,6 +20,16 @@ test.for([
   { action: "ImportKeyPair", given: { PublicKeyMaterial: Buffer.from("key") }, want: [["PublicKeyMaterial", "a2V5"]] },
   { action: "ImportKeyPair", given: { PublicKeyMaterial: "key" }, want: [["PublicKeyMaterial", "a2V5"]] },
   { action: "ImportKeyPair", given: { PublicKeyMaterial: Buffer.alloc(0) }, want: [["PublicKeyMaterial", ""]] },
+  {
+    action: "ImportKeyPair",
+    given: { PublicKeyMaterial: ["a", "b"] },
+    want: [
+      ["PublicKeyMaterial.1", "a"],
+      ["PublicKeyMaterial.2", "b"],
+    ],
+  },
+  { action: "ImportKeyPair", given: { PublicKeyMaterial: { x: "a" } }, want: [["PublicKeyMaterial.X", "a"]] },
+  { action: "NoSuchAction", given: { memberOfNone: "x" }, want: [["MemberOfNone", "x"]] },
   { action: "ImportKeyPair", given: { DryRun: false }, want: [["DryRun", "false"]] },
   { action: "ImportKeyPair", given: { Unknown: "x" }, want: [["Unknown", "x"]] },
   { action: "ImportKeyPair", given: { TagSpecifications: [] }, want: [] },

@@ -34,6 +34,12 @@ test.for([
   { given: "<return>true</return>", output: { Return: true }, extras: [] },
   { given: "<return>false</return>", output: { Return: false }, extras: [] },
   { given: "<return>True</return>", output: { Return: false }, extras: [] },
+  { given: "<return> true\n</return>", output: { Return: true }, extras: [] },
+  {
+    given: "\n  <name>a</name>\n  <inner>\n    <deep>x</deep>\n  </inner>\n",
+    output: { Name: "a", Inner: { Deep: "x" } },
+    extras: [],
+  },
   { given: "<tagSet/>", output: { Tags: [] }, extras: [] },
   {
     given: "<tagSet><item><key>a</key><value/></item><item><key>b</key></item></tagSet>",
@@ -58,6 +64,8 @@ test.for([
     extras: [],
     misplaced: ["R/Result around the members"],
   },
+  { given: "<name>a</name><Result><name>b</name></Result>", output: { Name: "a" }, extras: ["R/Result"] },
+  { given: "<One><name>a</name></One><Two><name>b</name></Two>", output: {}, extras: ["R/One", "R/Two"] },
   { given: '<name a="1">a</name>', output: { Name: "a" }, extras: ["R/name (attribute a)"] },
   { given: '<name xmlns="urn:x">a</name>', output: { Name: "a" }, extras: ['R/name (namespace "urn:x")'] },
   { given: "x<name>a</name>", output: { Name: "a" }, extras: ["R (text beside its elements)"] },
@@ -70,4 +78,14 @@ test.for([
   const parsed = parseXml(`<R>${given}</R>`);
   if (parsed.kind !== "document") throw new Error(parsed.why);
   expect(readOutput(schemas, schemas["Result"] ?? {}, parsed.root)).toEqual({ output, extras, misplaced });
+});
+
+test("a member of just that name comes before one that differs in case", () => {
+  const alike: WireSchema = {
+    type: "object",
+    properties: { Lower: { type: "string", xml: { name: "id" } }, Upper: { type: "string", xml: { name: "ID" } } },
+  };
+  const { root } = parseXml("<R><ID>1</ID><id>2</id></R>");
+  if (root === undefined) throw new Error("it is well-formed");
+  expect(readOutput({}, alike, root)).toEqual({ output: { Upper: "1", Lower: "2" }, extras: [], misplaced: [] });
 });

@@ -39,8 +39,8 @@ function holderOf(schema: WireSchema, root: XmlElement): XmlElement {
   const names = wireNames(schema);
   const holds = ({ children }: XmlElement): boolean => children.some(({ name }) => names.has(name.toLowerCase()));
   if (holds(root)) return root;
-  const inner = root.children.filter(holds);
-  return inner.length === 1 && inner[0] !== undefined ? inner[0] : root;
+  const [inner, ...more] = root.children.filter(holds);
+  return inner === undefined || more.length > 0 ? root : inner;
 }
 
 /** The wire names of a schema's members, in lower case. */

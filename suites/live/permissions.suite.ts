@@ -10,6 +10,7 @@ import { loadContract } from "../../src/spec/load-contract.ts";
 import { callIam, createIamUsers, textIn } from "../../src/target/iam-users.ts";
 import { namedProfile } from "../../src/target/profile.ts";
 import { type StartedEmulator, startEmulator } from "../../src/target/start-emulator.ts";
+import { pythonRecipe } from "../../src/target/start-recipe.ts";
 import { commandAgainst } from "./command-against.ts";
 
 // The policies of the guide, on an IAM that is not ours: moto judges the actions of a policy, and not its resources.
@@ -29,7 +30,7 @@ let admin: { readonly accessKeyId: string; readonly secretAccessKey: string };
 
 beforeAll(async () => {
   const profile = namedProfile("moto-auth");
-  const venv = pythonEnvironment(root, profile.start ?? expect.fail("moto is not started"));
+  const venv = pythonEnvironment(root, pythonRecipe(profile) ?? expect.fail("moto is not started"));
   moto = await startEmulator(profile, venv, new AbortController().signal);
   admin = (await createIamUsers(fetch, moto.url, "permissions")).run;
 });

@@ -18,6 +18,7 @@ import type { ReportedCase, Repro } from "../../src/report/report.ts";
 import { runConformance } from "../../src/run.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
 import { namedProfile } from "../../src/target/profile.ts";
+import { pythonRecipe } from "../../src/target/start-recipe.ts";
 import { dummyCredentials } from "../../src/target/target.ts";
 import { serveTap } from "./serve-tap.ts";
 
@@ -28,7 +29,7 @@ const contract = loadContract(action.files);
 const cases = new Map(plan(contract, action, 1).map((planned) => [planned.id, planned]));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-repros-"));
 
-const { start } = namedProfile("moto");
+const start = pythonRecipe(namedProfile("moto"));
 const awscli = publicWrappers.find(({ name }) => name === "awscli");
 if (start === undefined || awscli === undefined) throw new Error("moto and the AWS CLI are to be installed");
 const cli = join(pythonEnvironment(root, awscli), "bin");

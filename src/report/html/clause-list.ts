@@ -4,9 +4,10 @@ import { blockedBy } from "../causes.ts";
 import type { Report, ReportedClause } from "../report.ts";
 import { standing } from "../standing.ts";
 import { caseLists } from "./case-list.ts";
-import { drivesView, groundsView } from "./clause-body.ts";
 import type { ClauseView } from "./clause-view.ts";
+import { drivesView } from "./drives.ts";
 import type { Examples } from "./examples.ts";
+import { groundsView } from "./grounds.ts";
 import { type KnownMark, knownWords } from "./known.ts";
 import { clip, html, type Markup, nothing } from "./markup.ts";
 import { badge, verdictOrder, verdictWords } from "./verdict-words.ts";
@@ -56,7 +57,7 @@ ${why !== undefined && verdict !== "pass" && verdict !== "fail" && html`<p class
 ${blockedList(blockedBy(report, id))}
 ${drivesView(view)}
 ${caseLists(view, examples, report.run.id)}
-${groundsView(clause, report, contract)}
+<section class="grounds"><h5>Grounds</h5>${groundsView(clause, report.run.authority, contract.sources)}</section>
 <p class="permalink"><a href="#${id}">Link to ${id}</a><span class="muted"> · ${area} · ec2-contract explain ${id}</span></p>
 </div></details>
 `;

@@ -59,7 +59,7 @@ const printStyles = `
 `;
 
 /** Colours, type and spacing of the page. System fonts: nothing is loaded. */
-const base = `
+const baseStyles = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#fbfbfa, #16181b);
@@ -105,4 +105,4 @@ html:not(.js) .js-only { display: none; }
 #clauses:focus { outline: none; }
 `;
 
-export const styles = [base, glanceStyles, controlStyles, clauseStyles, wireStyles, printStyles].join("");
+export const styles = [baseStyles, glanceStyles, controlStyles, clauseStyles, wireStyles, printStyles].join("");

@@ -30,11 +30,14 @@ export function standingOf(now: Verdicts, changed: readonly Change[]): Standing 
   return changed.every(({ clause, before }) => now[clause] === before) ? "good" : "untestable";
 }
 
+/** The order of releases, for `toSorted`. */
+export function compareVersions(a: string, b: string): number {
+  return semver.compare(semver.coerce(a) ?? "0.0.0", semver.coerce(b) ?? "0.0.0");
+}
+
 /** The releases from one to another, both included. @throws {UsageError} where one is none, or they are the wrong way round. */
 export function between(releases: readonly string[], good: string, bad: string): readonly string[] {
-  const order = (a: string, b: string): number =>
-    semver.compare(semver.coerce(a) ?? "0.0.0", semver.coerce(b) ?? "0.0.0");
-  const sorted = [...new Set([...releases, good, bad])].toSorted(order);
+  const sorted = [...new Set([...releases, good, bad])].toSorted(compareVersions);
   const line = sorted.slice(sorted.indexOf(good), sorted.indexOf(bad) + 1);
   const missing = [good, bad].find((version) => !releases.includes(version));
   if (missing !== undefined)

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PythonRecipe } from "../src/target/start-recipe.ts";
+import { datingPip } from "./release-dates.ts";
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the virtual environment of a release with what it depends on as that was on its day, where the product's own
+ * installation would take the newest: for an emulator whose parts are packages of their own, which have moved on.
+ * @param folder where the product looks for it. @throws {Error} with the end of what pip said.
+ */
+export function installAsOf(
+  root: string,
+  folder: string,
+  { install }: PythonRecipe,
+  version: string,
+  released: string,
+): void {
+  const complete = join(folder, "complete");
+  if (existsSync(complete)) return;
+  rmSync(folder, { recursive: true, force: true });
+  // What is released together may be uploaded on two days.
+  const until = new Date(Date.parse(released) + 2 * day).toISOString();
+  const requirements = install.split(" ").map((one) => one.replace(/==\S+/, `==${version}`));
+  const pip = ["-m", "pip", "--python", join(folder, "bin/python"), "install", "--quiet"];
+  call("python3", ["-m", "venv", folder]);
+  call(datingPip(root), [...pip, "--uploaded-prior-to", until, ...requirements]);
+  writeFileSync(complete, "");
+}
+
+function call(program: string, args: readonly string[]): void {
+  const { status, stderr, error } = spawnSync(program, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(error?.message ?? stderr.trim().split("\n").slice(-3).join(" "));
+}

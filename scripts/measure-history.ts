@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultAction } from "../src/default-action.ts";
+import { messageOf } from "../src/errors.ts";
+import { compareVersions } from "../src/history/version-changes.ts";
+import { oneLine } from "../src/report/escape.ts";
+import { readReport } from "../src/report/read-report.ts";
+import { contractDigits, type HistoryRun } from "../src/site/history.ts";
+import { nextRelease } from "../src/site/next-release.ts";
+import { runOfReport, withRun } from "../src/site/run-of-report.ts";
+import { loadContract } from "../src/spec/load-contract.ts";
+import { emulatorCache, emulatorFolder, releasesOf } from "../src/target/install-emulator.ts";
+import { namedProfile } from "../src/target/profile.ts";
+import { type PythonRecipe, pythonRecipe } from "../src/target/start-recipe.ts";
+import { loadHistory, saveHistory } from "./history-files.ts";
+import { installAsOf } from "./install-as-of.ts";
+import { releaseDates } from "./release-dates.ts";
+
+// `npm run measure:history [-- NAME…]`: runs the suite against releases of each emulator, and keeps in site/history/ what
+// came of them. What was tried under the contract of today is not run again, so that a stopped measurement goes on.
+
+/** The emulators, each with the first release of its line. */
+const lines = [
+  { name: "moto", from: "3.1.19" },
+  { name: "ministack", from: "1.0.7" },
+  { name: "localstack", from: "4.7.0" },
+];
+
+const root = join(import.meta.dirname, "..");
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !lines.some((line) => line.name === name));
+if (unknown !== undefined)
+  throw new Error(
+    `Failed to measure ${unknown}: it has no line of releases. Name one of ${lines.map(({ name }) => name).join(", ")}.`,
+  );
+const contract = loadContract(defaultAction().files).sha256.slice(0, contractDigits);
+for (const line of lines) if (wanted.length === 0 || wanted.includes(line.name)) await measure(line);
+
+async function measure({ name, from }: (typeof lines)[number]): Promise<void> {
+  const profile = namedProfile(name);
+  const start = pythonRecipe(profile);
+  if (start === undefined) throw new Error(`Failed to measure ${name}: it has no releases that can be installed.`);
+  const all = await releasesOf(profile, { signal: new AbortController().signal });
+  const releases = all.toSorted(compareVersions).filter((version) => compareVersions(version, from) >= 0);
+  const dates = releaseDates(root, start.package);
+  for (;;) {
+    const { runs } = loadHistory(name);
+    const known = runs.filter((run) => run.contract === contract);
+    const tried = new Map(known.map((run) => [run.version, run.kind === "measured" ? run.verdicts : undefined]));
+    const next = nextRelease(releases, tried);
+    if (next === undefined) return saveHistory({ emulator: name, runs: known });
+    const run = tryRelease(name, start, next, dates.get(next));
+    console.log(`${name} ${next}: ${run.kind === "measured" ? `divergence ${run.score.divergence}` : run.why}`);
+    saveHistory({ emulator: name, runs: withRun(runs, run) });
+  }
+}
+
+/** Installs, starts and tests a release by the product itself. */
+function tryRelease(name: string, start: PythonRecipe, version: string, released: string | undefined): HistoryRun {
+  const folder = mkdtempSync(join(tmpdir(), "ec2-contract-history-"));
+  const failed = (why: string): HistoryRun => ({
+    kind: "untested",
+    version,
+    ...(released !== undefined && { released }),
+    tried: new Date().toISOString().slice(0, 10),
+    contract,
+    why: oneLine(why.replaceAll(emulatorCache(), "CACHE"), 400),
+  });
+  try {
+    if (start.constraints !== undefined && released !== undefined)
+      installAsOf(root, emulatorFolder(name, version), start, version, released);
+    const file = join(folder, "report.json");
+    // One case at a time: what depends on their order comes out the same, run after run.
+    const how = ["--concurrency", "1", "--reporter", `json=${file}`];
+    const command = [join(root, "bin/ec2-contract.js"), "test", `${name}@${version}`, ...how];
+    const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8", maxBuffer: 2 ** 26 });
+    if (existsSync(file)) return runOfReport(readReport(file), version, released);
+    return failed(/^Failed to .*/ms.exec(stderr)?.[0] ?? stderr);
+  } catch (cause) {
+    return failed(`Failed to install ${name} ${version} as of ${released}: ${messageOf(cause)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,30 @@
+import { compareVersions } from "../history/version-changes.ts";
+import { levels } from "../model.ts";
+import type { Report } from "../report/report.ts";
+import { contractDigits, type HistoryRun, type MeasuredRun } from "./history.ts";
+
+/** What is kept of the report on a release. Pure. @param released the day of its release, where that is known. */
+export function runOfReport(
+  { contract, score, causes = [], clauses, run }: Report,
+  version: string,
+  released: string | undefined,
+): MeasuredRun {
+  const { clauses: all, open, judged, coverage, divergence } = score;
+  const failed = Object.fromEntries(levels.map((level) => [level, score[level].fail]));
+  return {
+    kind: "measured",
+    version,
+    ...(released !== undefined && { released }),
+    tried: run.startedAt.slice(0, 10),
+    contract: contract.sha256.slice(0, contractDigits),
+    score: { clauses: all, open, judged, coverage, divergence, failed: failed as MeasuredRun["score"]["failed"] },
+    causes: causes.flatMap(({ faults }) => faults.slice(0, 1)),
+    verdicts: Object.fromEntries(clauses.map(({ id, verdict }) => [id, verdict])),
+  };
+}
+
+/** The runs with one more, in the place of what was known of the same release. Pure. */
+export function withRun(runs: readonly HistoryRun[], run: HistoryRun): readonly HistoryRun[] {
+  const others = runs.filter(({ version }) => version !== run.version);
+  return [...others, run].toSorted((a, b) => compareVersions(a.version, b.version));
+}
