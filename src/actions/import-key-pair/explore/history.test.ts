@@ -96,7 +96,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
       { kind: "dry-run", name: "a", ...here },
       importing("a"),
     ],
-    want: [`${clauses.accepted} accepted s3`],
+    want: [`${clauses.tagCount} refused s1`, `${clauses.dryRun} refused s2`, `${clauses.accepted} accepted s3`],
   },
 ])("$given", ({ commands, want }) => {
   expect(told(...commands)).toEqual(want);

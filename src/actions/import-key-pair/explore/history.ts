@@ -1,4 +1,4 @@
-import type { Premise, Value } from "../../../model.ts";
+import type { Judgement, Premise, Value } from "../../../model.ts";
 import { answerOf, deleteStep, describeStep, importStep, judged, tagged } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
 import { type Command, type Mistake, type Name, nameTexts, type Past, type Told } from "./command.ts";
@@ -53,6 +53,9 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
   const place = placeOf(name, there);
   const past: Past = pasts.get(place) ?? { gone: [] };
   const { alive } = past;
+  // Which of two mistakes is reported, of this one and of a name that is taken, is not known.
+  const refusal = (clause: string): readonly Judgement[] =>
+    alive === undefined ? [judged(clause, "refused", id)] : [];
   switch (command.kind) {
     case "import": {
       const { key } = command;
@@ -92,14 +95,14 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
       return {
         words: `import ${name} with a mistake (${command.mistake})${where}`,
         step: importStep(id, { KeyName, ...input }, { ...options, ...refused(clause) }),
-        judgements: [],
+        judgements: refusal(clause),
       };
     }
     case "dry-run":
       return {
         words: `dry run of importing ${name}${where}`,
         step: importStep(id, { KeyName, DryRun: true }, { ...options, ...refused(clauses.dryRun) }),
-        judgements: [],
+        judgements: refusal(clauses.dryRun),
       };
     case "delete":
       return tellDeletion(id, command, past, pasts);
