@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PythonRecipe } from "../src/target/start-recipe.ts";
-import { datingPip } from "./release-dates.ts";
+import { pythonEnvironment } from "./python-environment.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
  * Makes the virtual environment of a release with what it depends on as that was on its day, where the product's own
  * installation would take the newest: for an emulator whose parts are packages of their own, which have moved on.
- * @param folder where the product looks for it. @throws {Error} with the end of what pip said.
+ * @param folder where the product looks for it. @throws {Error} with the end of what uv said.
  */
 export function installAsOf(
   root: string,
@@ -24,9 +24,10 @@ export function installAsOf(
   // What is released together may be uploaded on two days.
   const until = new Date(Date.parse(released) + 2 * day).toISOString();
   const requirements = install.split(" ").map((one) => one.replace(/==\S+/, `==${version}`));
-  const pip = ["-m", "pip", "--python", join(folder, "bin/python"), "install", "--quiet"];
-  call("python3", ["-m", "venv", folder]);
-  call(datingPip(root), [...pip, "--uploaded-prior-to", until, ...requirements]);
+  const uv = join(pythonEnvironment(root, { package: "uv", install: "uv==0.13.9" }), "bin/uv");
+  call(uv, ["venv", "--quiet", folder]);
+  const python = ["--python", join(folder, "bin/python")];
+  call(uv, ["pip", "install", "--quiet", ...python, "--exclude-newer", until, ...requirements]);
   writeFileSync(complete, "");
 }
 

@@ -23,7 +23,7 @@ import { releaseDates } from "./release-dates.ts";
 
 /** The emulators, each with the first release of its line. */
 const lines = [
-  { name: "moto", from: "3.1.19" },
+  { name: "moto", from: "3.1.0" },
   { name: "ministack", from: "1.0.7" },
   { name: "localstack", from: "4.7.0" },
 ];
@@ -36,25 +36,30 @@ if (unknown !== undefined)
     `Failed to measure ${unknown}: it has no line of releases. Name one of ${lines.map(({ name }) => name).join(", ")}.`,
   );
 const contract = loadContract(defaultAction().files).sha256.slice(0, contractDigits);
-for (const line of lines) if (wanted.length === 0 || wanted.includes(line.name)) await measure(line);
+const steps = await Promise.all(lines.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(prepare));
+// One of each in turn: a measurement that is stopped has something of all.
+for (let open = steps; open.length > 0; ) open = open.filter((step) => step());
 
-async function measure({ name, from }: (typeof lines)[number]): Promise<void> {
-  const profile = namedProfile(name);
-  const start = pythonRecipe(profile);
+/** @returns what tries the next release of a line, and tells whether there was one. */
+async function prepare({ name, from }: (typeof lines)[number]): Promise<() => boolean> {
+  const start = pythonRecipe(namedProfile(name));
   if (start === undefined) throw new Error(`Failed to measure ${name}: it has no releases that can be installed.`);
-  const all = await releasesOf(profile, { signal: new AbortController().signal });
+  const all = await releasesOf(namedProfile(name), { signal: new AbortController().signal });
   const releases = all.toSorted(compareVersions).filter((version) => compareVersions(version, from) >= 0);
   const dates = releaseDates(root, start.package);
-  for (;;) {
+  return () => {
     const { runs } = loadHistory(name);
     const known = runs.filter((run) => run.contract === contract);
     const tried = new Map(known.map((run) => [run.version, run.kind === "measured" ? run.verdicts : undefined]));
     const next = nextRelease(releases, tried);
-    if (next === undefined) return saveHistory({ emulator: name, runs: known });
+    // What is of another contract goes once all of this one is there.
+    if (next === undefined) saveHistory({ emulator: name, runs: known });
+    if (next === undefined) return false;
     const run = tryRelease(name, start, next, dates.get(next));
     console.log(`${name} ${next}: ${run.kind === "measured" ? `divergence ${run.score.divergence}` : run.why}`);
     saveHistory({ emulator: name, runs: withRun(runs, run) });
-  }
+    return true;
+  };
 }
 
 /** Installs, starts and tests a release by the product itself. */

@@ -2,10 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { pythonEnvironment } from "./python-environment.ts";
 
-/** The Python with a pip that knows when a file was uploaded. */
-export function datingPip(root: string): string {
-  return join(pythonEnvironment(root, { package: "pip", install: "pip==26.3" }), "bin/python");
-}
+/** The first pip that knows when a file was uploaded is 26. */
+const pip = { package: "pip", install: "pip==26.3" };
 
 // pip has no command that prints dates, so it is asked as its own command "index" asks.
 const program = `
@@ -23,7 +21,11 @@ print(json.dumps({version: min(all) for version, all in days.items()}))
 
 /** The day on which each version of a package was released; nothing where the index does not tell, which is said. */
 export function releaseDates(root: string, name: string): ReadonlyMap<string, string> {
-  const { status, stdout, stderr } = spawnSync(datingPip(root), ["-c", program, name], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    join(pythonEnvironment(root, pip), "bin/python"),
+    ["-c", program, name],
+    { encoding: "utf8" },
+  );
   if (status === 0) return new Map(Object.entries(JSON.parse(stdout) as Record<string, string>));
   console.error(`When ${name} was released is not known: ${stderr.trim().split("\n").at(-1)}`);
   return new Map();

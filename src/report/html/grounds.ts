@@ -6,10 +6,10 @@ import { badge } from "./verdict-words.ts";
 
 const titles = { documented: "AWS documents", observed: "AWS was seen to do" } as const satisfies Record<Layer, string>;
 
-/** What the clause stands on: each layer with its verdict and its sources. */
+/** What the clause stands on: each layer with its verdict and its sources. @param authority the layer that gates, where one does. */
 export function groundsView(
   { grounds, documented, observed }: Pick<ReportedClause, "grounds" | "documented" | "observed">,
-  authority: Layer,
+  authority: Layer | undefined,
   sources: Contract["sources"],
 ): Markup {
   const open = Object.keys(grounds).length === 0;
@@ -25,7 +25,7 @@ function layerView(
   layer: Layer,
   verdict: VerdictKind | null,
   { sources: ids, sibling }: Grounds,
-  authority: Layer,
+  authority: Layer | undefined,
   sources: Contract["sources"],
 ): Markup {
   const [first, ...others] = ids.flatMap((id) => sources.get(id) ?? []);

@@ -59,7 +59,7 @@ const printStyles = `
 `;
 
 /** Colours, type and spacing of the page. System fonts: nothing is loaded. */
-const baseStyles = `
+export const baseStyles = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#fbfbfa, #16181b);
