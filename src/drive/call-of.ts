@@ -1,6 +1,15 @@
 import type { Cleanup } from "../action.ts";
-import type { Outgoing } from "./exchange.ts";
 import type { Call } from "./gate.ts";
+
+/** A request that is still to be sent, and may be sent several times. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty for a GET. */
+  readonly body: string;
+}
 
 /** What a request asks for. */
 export function callOf(

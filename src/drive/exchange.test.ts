@@ -5,7 +5,8 @@ import type { Exchange, Transport } from "../model.ts";
 import { openEndpoint } from "../target/endpoint.ts";
 import { serveRaw } from "../testing/servers.ts";
 import { type Breaker, noBreaker, type Outcome } from "./breaker.ts";
-import { exchange, type Outgoing } from "./exchange.ts";
+import type { Outgoing } from "./call-of.ts";
+import { exchange } from "./exchange.ts";
 import { openGate } from "./gate.ts";
 
 const timeout = 250;

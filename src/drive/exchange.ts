@@ -3,7 +3,7 @@ import type { Exchange, Transport, WireRequest, WireResponse } from "../model.ts
 import { TransportError } from "../target/transport-error.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import type { Breaker } from "./breaker.ts";
-import { callOf } from "./call-of.ts";
+import { callOf, type Outgoing } from "./call-of.ts";
 import type { Call, Gate, Hold } from "./gate.ts";
 import { redactHeaders, redactText } from "./redact.ts";
 
@@ -14,16 +14,6 @@ const maxBody = 2 * 1024 * 1024;
 export type Answer = Pick<Exchange, "request" | "response" | "trouble" | "sentAt" | "milliseconds" | "tries"> & {
   readonly bytes: Uint8Array;
 };
-
-/** A request that is still to be sent, and may be sent several times. */
-export interface Outgoing {
-  readonly method: string;
-  readonly url: string;
-  /** By names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Empty for a GET. */
-  readonly body: string;
-}
 
 /** What one exchange may take, and what stands before it; a {@link Session} has it all. */
 export interface Limits {

@@ -37,7 +37,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("id"), importing("a", "ed25519")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteId} deletion-accepted s2`,
+      `${clauses.deleteId} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.reimport} accepted s3`,
       `${clauses.reimportNewId} different-ids s1 s3`,
@@ -48,7 +48,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("name"), deleting("name")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteName} deletion-accepted s2`,
+      `${clauses.deleteName} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.deleteAgain} deletion-accepted s3`,
       `${clauses.deleteMissingId} no-deleted-id s3`,
@@ -64,7 +64,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("name"), describing("name"), describing("id")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteName} deletion-accepted s2`,
+      `${clauses.deleteName} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.deletedNotFound} refused s3`,
       `${clauses.notFoundId} refused s4`,

@@ -1,5 +1,5 @@
 import type { Judgement, Premise, Value } from "../../../model.ts";
-import { answerOf, deleteStep, describeStep, importStep, judged, tagged } from "../cases/steps.ts";
+import { answerOf, deleteStep, describeStep, importStep, judged, provided, tagged } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
 import { type Command, type Mistake, type Name, nameTexts, type Past, type Told } from "./command.ts";
 import { tellDescription } from "./tell-description.ts";
@@ -134,9 +134,14 @@ function tellDeletion(
     };
   pasts.set(placeOf(name, there), { gone: [alive, ...gone] });
   const clause = by === "id" ? clauses.deleteId : clauses.deleteName;
+  const look = `${id}-after`;
   return {
     words: `delete ${name} by ${by}${where}`,
     step: { ...step, ...accepted(clause) },
-    judgements: [judged(clause, "deletion-accepted", id), judged(clauses.deleteAnswerId, "deleted-id", alive.step, id)],
+    look: describeStep(look, { KeyNames: [nameTexts[name]] }, { ...options, ...refused(clause) }),
+    judgements: [
+      judged(clause, "deleted", id, look),
+      provided([clause], judged(clauses.deleteAnswerId, "deleted-id", alive.step, id)),
+    ],
   };
 }
