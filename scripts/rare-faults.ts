@@ -128,7 +128,11 @@ export const rareFaults: readonly RareFault[] = [
     stayingTaken("refused-tag"),
   ),
   rare("a name stays taken after its key was deleted by id", ["lifecycle"], () => stayingTaken("deleted-by-id")),
-  rare("the tags of a deleted key come back with the next one of its name", ["lifecycle", "tags"], keepingTags),
+  rare(
+    "the tags of a deleted key come back with the next one of its name",
+    ["lifecycle", "tags", "response"],
+    keepingTags,
+  ),
   rare("the id of a deleted key comes back with the next one of its name", ["lifecycle"], keepingIds),
   rare("a dry run over a name that is taken deletes its key", ["lifecycle", "dry-run"], () => ({
     afterRefusal(_, { call, name = "", dryRun }, { store }) {

@@ -10,6 +10,8 @@ export const clauses = {
   nameCase: "T4X8",
   rsaAccepted: "B6BZ",
   ed25519Accepted: "W4PQ",
+  newlineAccepted: "R9F3",
+  rfc4716Accepted: "M4MU",
   commentIndependent: "U8YX",
   encodingIndependent: "W6WK",
   nameIndependent: "Q8HG",
