@@ -1,6 +1,6 @@
 import type { Clause } from "../model.ts";
-import { describeClause } from "../report/build-report.ts";
 import { failuresByCause } from "../report/causes.ts";
+import { describeClause } from "../report/describe-clause.ts";
 import type { Report } from "../report/report.ts";
 import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
