@@ -39,8 +39,8 @@ function chosen(names: readonly string[]): readonly Area[] {
 try {
   process.chdir(root);
   for (const area of chosen(process.argv.slice(2))) {
-    const before = existsSync(figures) ? (JSON.parse(readFileSync(figures, "utf8")) as readonly Measured[]) : [];
     const now = await measureArea(area);
+    const before = existsSync(figures) ? (JSON.parse(readFileSync(figures, "utf8")) as readonly Measured[]) : [];
     const all = areas.flatMap(({ name }) => (name === area.name ? now : before.filter((one) => one.area === name)));
     writeFileSync(figures, `${JSON.stringify(all, undefined, 2)}\n`);
     writeFileSync(`${root}docs/mutation.md`, mutationPage(all));
