@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { peakMemory, secondsOf } from "./measure-program.ts";
 import { measureScenarios } from "./measure-scenarios.ts";
 import { type Measured, measureTarget } from "./measure-target.ts";
+import { profileRun } from "./profile-run.ts";
 
 // `npm run bench [-- --venv DIR] [--write]`: how much of a run is ours. All ratios are of one run on one machine; with
 // --venv the suite also runs against the moto that is installed there. --write puts the figures into docs/.
@@ -40,6 +41,8 @@ const measured: Measured[] = [
 ];
 if (values.venv !== undefined)
   measured.push(await measureTarget({ target: "moto", start: true, venv: values.venv }, Math.min(rounds, 3)));
+
+const shares = await profileRun(rounds);
 
 const help = await secondsOf([bin, "--help"], rounds);
 const bareNode = await secondsOf(["-e", "0"], rounds);
@@ -82,6 +85,12 @@ The bare loop sends the very requests that the suite sent, with the same concurr
 signatures, no SDK, no judgement. So "suite / bare loop" is what everything of ours costs together.
 
 ${table.join("\n")}
+
+Whose code has the processor while the suite runs against the reference in process:
+
+| whose | share |
+| --- | --: |
+${shares.map(({ whose, share }) => `| ${whose} | ${(share * 100).toFixed(0)} % |`).join("\n")}
 
 | program | measured | bare node | ratio |
 | --- | --: | --: | --: |

@@ -188,6 +188,11 @@ export interface Step {
   readonly input: Input;
   /** A step that only prepares: if it is not accepted, what follows can't be observed. */
   readonly setup?: true;
+  /**
+   * What later steps of the case build on, and the clause that says so: where it is otherwise, they are not judged, and
+   * that clause is to blame.
+   */
+  readonly premise?: Premise;
   /** In the run's second Region. */
   readonly elsewhere?: true;
   /** Said only when nothing came back for that step: one silence proves nothing. */
@@ -196,6 +201,12 @@ export interface Step {
   readonly together?: string;
   readonly as?: Principal;
   readonly wire?: Wire;
+}
+
+/** What must have become of a step. */
+export interface Premise {
+  readonly outcome: "accepted" | "refused";
+  readonly clause: string;
 }
 
 /** One clause judged by one check on some steps of a case. The check `open` records and judges nothing. */

@@ -44,6 +44,35 @@ export function readBoundedBytes(path: string, advice: string, limit = usual): U
   }
 }
 
+/** Bytes of a piece. */
+const pieceSize = 2 ** 20;
+
+/**
+ * A regular file in pieces, for what need not be held as a whole. Nothing of what is none, can't be read, or is larger than
+ * the limit: {@link readBounded} says why.
+ */
+export function* readPieces(path: string, limit: number): Generator<Buffer> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch {
+    return; // whoever reads the whole is told
+  }
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile() || stats.size > limit) return;
+    for (let left = stats.size; left > 0; ) {
+      const piece = Buffer.alloc(Math.min(pieceSize, left));
+      const count = readSync(file, piece, 0, piece.length, null);
+      if (count === 0) return;
+      left -= count;
+      yield piece.subarray(0, count);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Undefined where there is more. */
 function readAll(file: number, most: number): Uint8Array | undefined {
   const bytes = Buffer.alloc(most + 1);

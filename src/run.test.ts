@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { UsageError } from "./errors.ts";
 import { createMock } from "./mock/create-mock.ts";
 import { serveMock } from "./mock/http-server.ts";
@@ -10,8 +10,6 @@ import { dummyCredentials } from "./target/target.ts";
 import { contract } from "./testing/observations.ts";
 import { mockWith, run } from "./testing/runs.ts";
 import { serveRaw, tapped } from "./testing/servers.ts";
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const verdicts = (report: Report, id: string) => report.clauses.find((clause) => clause.id === id)?.verdict;
 const kinds = (report: Report): string[] => [...new Set(report.clauses.map(({ verdict }) => verdict))].sort();

@@ -73,7 +73,7 @@ beforeAll(async () => {
       message: failureMessages.join("\n"),
     })),
   );
-}, 60_000);
+});
 
 const of = (suite: string): readonly Ran[] => ran.filter(({ name }) => name.startsWith(`${suite} `));
 const statuses = (suite: string): Record<string, string> =>

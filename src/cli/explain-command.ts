@@ -3,7 +3,7 @@ import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
 import { plan } from "../plan/plan.ts";
-import { describeClause } from "../report/build-report.ts";
+import { describeClause } from "../report/describe-clause.ts";
 import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/is-open.ts";

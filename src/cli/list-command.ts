@@ -1,6 +1,6 @@
-import { defaultAction } from "../default-action.ts";
+import { contractFiles } from "../actions/import-key-pair/contract-files.ts";
 import { UsageError } from "../errors.ts";
-import { describeClause } from "../report/build-report.ts";
+import { describeClause } from "../report/describe-clause.ts";
 import { oneLine } from "../report/escape.ts";
 import { isOpen } from "../spec/is-open.ts";
 import { loadContract } from "../spec/load-contract.ts";
@@ -33,7 +33,7 @@ export async function listCommand(what: string, options: ListOptions): Promise<v
 // Each list loads what it is made from: what else there is would take most of the time.
 const listings = {
   clauses: ({ spec }: ListOptions): Listing => {
-    const rows = [...contractOf(spec).contract.clauses.values()].map((clause) => ({
+    const rows = [...loadContract(contractFiles, spec).clauses.values()].map((clause) => ({
       ...describeClause(clause),
       open: isOpen(clause),
     }));
@@ -45,7 +45,7 @@ const listings = {
   },
   cases: async ({ spec, seed }: ListOptions): Promise<Listing> => {
     const { plan } = await import("../plan/plan.ts");
-    const { contract, action } = contractOf(spec);
+    const { contract, action } = await contractOf(spec);
     const rows = plan(contract, action, seed).map(({ id, area, title, clauses }) => ({ id, area, title, clauses }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
@@ -61,7 +61,7 @@ const listings = {
     return { rows, line: (row) => `${String(row["id"]).padEnd(34)} ${row["clause"]}  ${row["summary"]}` };
   },
   properties: async ({ spec }: ListOptions): Promise<Listing> => {
-    const { contract, action } = contractOf(spec);
+    const { contract, action } = await contractOf(spec);
     const { propertiesOf } = await import("../explore/properties-of.ts");
     const { summaryCase } = await import("../explore/random-case.ts");
     const rows = (await propertiesOf(contract, action)).map((property): Row => {
@@ -72,12 +72,14 @@ const listings = {
   },
   scenarios: async ({ spec }: ListOptions): Promise<Listing> => {
     const { loadScenarios } = await import("../wrapper/load-scenarios.ts");
-    const rows = loadScenarios(contractOf(spec).contract, spec).scenarios.map(({ id, area, title, judges }) => ({
-      id,
-      area,
-      title,
-      clauses: Object.keys(judges),
-    }));
+    const rows = loadScenarios(loadContract(contractFiles, spec), spec).scenarios.map(
+      ({ id, area, title, judges }) => ({
+        id,
+        area,
+        title,
+        clauses: Object.keys(judges),
+      }),
+    );
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   targets: async ({ venv }: ListOptions): Promise<Listing> => {
@@ -95,7 +97,8 @@ function found({ version, install }: Row): string {
   return install === undefined ? "" : "not installed";
 }
 
-function contractOf(spec: string | undefined) {
+async function contractOf(spec: string | undefined) {
+  const { defaultAction } = await import("../default-action.ts");
   const action = defaultAction();
   return { action, contract: loadContract(action.files, spec) };
 }

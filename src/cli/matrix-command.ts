@@ -6,7 +6,7 @@ import { exitCodes } from "../report/exit-code.ts";
 import { buildMatrix } from "../report/matrix/matrix.ts";
 import { matrixReporters } from "../report/matrix/matrix-reporters.ts";
 import { readReport } from "../report/read-report.ts";
-import type { Report } from "../report/report.ts";
+import type { Report, ReportedCase } from "../report/report.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { type RunTargetsOptions, runTargets } from "./run-targets.ts";
@@ -27,7 +27,10 @@ const columns = 100;
  */
 export async function matrixCommand(wanted: readonly string[], options: MatrixOptions): Promise<number> {
   const chosen = chooseAmong(matrixReporters, options.reporter);
-  const read = new Map(wanted.filter(isReportFile).map((file) => [file, readReport(file)]));
+  // Only a page shows exchanges, which are most of a report.
+  const keep = (reported: ReportedCase): ReportedCase =>
+    chosen.some(({ name }) => name === "html") ? reported : { ...reported, exchanges: [] };
+  const read = new Map(wanted.filter(isReportFile).map((file) => [file, readReport(file, keep)]));
   const targets = wanted.filter((name) => !read.has(name));
   const contract = targets.length > 0 ? loadContract(defaultAction().files, options.spec) : undefined;
   const authority = mustCompare(

@@ -5,14 +5,19 @@ import type { Exchange, Transport } from "../model.ts";
 import { openEndpoint } from "../target/endpoint.ts";
 import { serveRaw } from "../testing/servers.ts";
 import { type Breaker, noBreaker, type Outcome } from "./breaker.ts";
+import type { Outgoing } from "./call-of.ts";
 import { exchange } from "./exchange.ts";
 import { openGate } from "./gate.ts";
 
 const timeout = 250;
 const signal = new AbortController().signal;
 const ungated = { gate: openGate, action: importKeyPair };
-const request = (url: URL | string = "http://t.test/"): Request =>
-  new Request(url, { method: "POST", body: "Action=X" });
+const request = (url: URL | string = "http://t.test/"): Outgoing => ({
+  method: "POST",
+  url: String(url),
+  headers: {},
+  body: "Action=X",
+});
 
 /** What becomes of one exchange with a server, over the transport that every URL target has. */
 async function exchangeWith(

@@ -3,7 +3,7 @@ import type { Exchange, Transport, WireRequest, WireResponse } from "../model.ts
 import { TransportError } from "../target/transport-error.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import type { Breaker } from "./breaker.ts";
-import { callOf } from "./call-of.ts";
+import { callOf, type Outgoing } from "./call-of.ts";
 import type { Call, Gate, Hold } from "./gate.ts";
 import { redactHeaders, redactText } from "./redact.ts";
 
@@ -11,7 +11,7 @@ import { redactHeaders, redactText } from "./redact.ts";
 const maxBody = 2 * 1024 * 1024;
 
 /** What came back, and how long it took; `body` is kept as bytes too, for whoever parses it himself. */
-export type Answer = Pick<Exchange, "response" | "trouble" | "sentAt" | "milliseconds" | "tries"> & {
+export type Answer = Pick<Exchange, "request" | "response" | "trouble" | "sentAt" | "milliseconds" | "tries"> & {
   readonly bytes: Uint8Array;
 };
 
@@ -34,21 +34,19 @@ export interface Limits {
  */
 export async function exchange(
   transport: Transport,
-  request: Request,
+  outgoing: Outgoing,
   limits: Limits,
   secrets: readonly string[],
 ): Promise<Answer> {
   const { signal, breaker, gate, hold } = limits;
-  const body = await request.clone().text();
-  const call = callOf(request, body, limits.action.cleanup, limits.cleaning === true);
+  const call = callOf(outgoing, limits.action.cleanup, limits.cleaning === true);
   let last: Answer | undefined;
   for (let tries = 1; ; tries++) {
     const refusal = signal.aborted
       ? "the run was stopped"
       : ((await breaker.admit()) ?? (await gate.admit(call, hold, signal)));
-    if (refusal !== undefined)
-      return last ?? { trouble: { kind: "not-sent", why: refusal }, milliseconds: 0, bytes: new Uint8Array() };
-    const answer = await sendOnce(transport, new Request(request.clone()), limits, secrets);
+    if (refusal !== undefined) return last ?? unsent(outgoing, refusal, secrets);
+    const answer = await sendOnce(transport, outgoing, limits, secrets);
     last = tries === 1 ? answer : { ...answer, tries };
     if (!saysNotNow(call, answer.response)) {
       gate.answered(call, answer.response);
@@ -66,9 +64,23 @@ function saysNotNow({ creating }: Call, response: WireResponse | undefined): boo
   );
 }
 
+function unsent(outgoing: Outgoing, why: string, secrets: readonly string[]): Answer {
+  const request = wireRequest(requestOf(outgoing), outgoing.body, secrets);
+  return { request, trouble: { kind: "not-sent", why }, milliseconds: 0, bytes: new Uint8Array() };
+}
+
+function requestOf({ method, url, headers, body }: Outgoing, signal?: AbortSignal): Request {
+  return new Request(url, {
+    method,
+    headers: { ...headers },
+    ...(method !== "GET" && { body }),
+    ...(signal && { signal }),
+  });
+}
+
 async function sendOnce(
   transport: Transport,
-  request: Request,
+  outgoing: Outgoing,
   limits: Limits,
   secrets: readonly string[],
 ): Promise<Answer> {
@@ -76,26 +88,30 @@ async function sendOnce(
   const elapsed = (): number => Math.round((performance.now() - started) * 100) / 100;
   const sentAt = new Date().toISOString();
   const deadline = new AbortController();
+  const request = requestOf(outgoing, deadline.signal);
+  const seen = { request: wireRequest(request, outgoing.body, secrets), sentAt };
+  let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => {
-      reject(new TransportError("timeout", `no complete answer within ${limits.timeout} ms`));
-      deadline.abort();
-    }, limits.timeout);
-    deadline.signal.addEventListener("abort", () => clearTimeout(timer));
+    timer = setTimeout(
+      () => reject(new TransportError("timeout", `no complete answer within ${limits.timeout} ms`)),
+      limits.timeout,
+    );
   });
   try {
-    const answered = receive(transport, new Request(request, { signal: deadline.signal }));
+    const answered = receive(transport, request);
     answered.catch(() => undefined); // a late failure after the deadline has no one left to tell
     const { response, bytes } = await Promise.race([answered, timeout]);
     limits.breaker.note("answered");
-    return { response: wireResponse(response, bytes, secrets), sentAt, milliseconds: elapsed(), bytes };
+    return { ...seen, response: wireResponse(response, bytes, secrets), milliseconds: elapsed(), bytes };
   } catch (cause) {
+    // Whatever is still to come is not waited for.
+    deadline.abort();
     const { kind, message } = TransportError.from(cause);
     limits.breaker.note(kind === "broken" ? "broken" : "silent");
     const trouble = { kind, why: redactText(message, secrets) };
-    return { trouble, sentAt, milliseconds: elapsed(), bytes: new Uint8Array() };
+    return { ...seen, trouble, milliseconds: elapsed(), bytes: new Uint8Array() };
   } finally {
-    deadline.abort();
+    clearTimeout(timer);
   }
 }
 
@@ -139,7 +155,7 @@ function decode(bytes: Uint8Array): { readonly text: string; readonly isUtf8: bo
 }
 
 /** A request as the report shows it: without its signature. */
-export function wireRequest(request: Request, body: string, secrets: readonly string[]): WireRequest {
+function wireRequest(request: Request, body: string, secrets: readonly string[]): WireRequest {
   return {
     method: request.method,
     url: redactText(request.url, secrets),

@@ -3,7 +3,7 @@ import { redactExchange } from "../recordings/redact-exchange.ts";
 import { endpointIn } from "../target/target.ts";
 import { encodeForm, type Parameter, percentEncode, toParameters } from "../wire/query-form.ts";
 import { type Binding, bindInput, bindValue } from "./bind.ts";
-import { exchange, wireRequest } from "./exchange.ts";
+import { exchange } from "./exchange.ts";
 import { secretsOf } from "./redact.ts";
 import { credentialsOf, regionOf, type Session } from "./session.ts";
 import { presignedQuery, signedHeaders } from "./sign.ts";
@@ -42,17 +42,10 @@ export async function driveRaw(session: Session, step: Step, binding: Binding): 
   } else if (credentials !== undefined) {
     headers = await signedHeaders(unsigned, credentials, region, wire.hidesHash !== true);
   }
-  const sent = body + (wire.tamper ?? "");
-  const request = new Request(url, { method, headers, ...(method === "GET" ? {} : { body: sent }) });
-  const secrets = secretsOf(credentials, request.headers.get("authorization") ?? request.url);
-  const { bytes: _, ...answer } = await exchange(target.transport, request, session, secrets);
-  const seen: Exchange = {
-    step: step.id,
-    action: step.action,
-    drive: "raw",
-    request: wireRequest(request, sent, secrets),
-    ...answer,
-  };
+  const secrets = secretsOf(credentials, headers["authorization"] ?? url.href);
+  const outgoing = { method, url: url.href, headers, body: method === "GET" ? "" : body + (wire.tamper ?? "") };
+  const { bytes: _, ...answer } = await exchange(target.transport, outgoing, session, secrets);
+  const seen: Exchange = { step: step.id, action: step.action, drive: "raw", ...answer };
   return target.account === undefined ? seen : redactExchange(seen, target.account.id);
 }
 

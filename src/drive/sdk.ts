@@ -3,9 +3,9 @@ import { messageOf } from "../errors.ts";
 import type { Exchange, Json, Output, Principal, SdkReading, Step } from "../model.ts";
 import { redactExchange } from "../recordings/redact-exchange.ts";
 import { endpointIn, type Target } from "../target/target.ts";
-import { type SdkRequest, webRequest } from "../target/transport-handler.ts";
+import { addressed, type SdkRequest } from "../target/transport-handler.ts";
 import { type Binding, bindInput } from "./bind.ts";
-import { type Answer, exchange, wireRequest } from "./exchange.ts";
+import { type Answer, exchange } from "./exchange.ts";
 import { redactValue, secretsOf } from "./redact.ts";
 import { credentialsOf, regionOf, type Session } from "./session.ts";
 
@@ -19,7 +19,7 @@ interface SendOptions {
   keep(sent: Sent): void;
 }
 
-type Sent = Pick<Exchange, "request"> & Answer & { readonly secrets: readonly string[] };
+type Sent = Answer & { readonly secrets: readonly string[] };
 
 export type SdkDrive = (session: Session, step: Step, binding: Binding) => Promise<Exchange>;
 
@@ -41,12 +41,11 @@ export async function createSdkDrive(): Promise<SdkDrive> {
     const parsed = await read(client, commandOf(sdk, step, binding), { session, keep: (seen) => (sent ??= seen) });
     if (sent === undefined)
       throw new Error(`the SDK sent nothing: ${parsed.kind === "error" ? parsed.message : "no request"}`);
-    const { bytes: _, secrets, request, ...answer } = sent;
+    const { bytes: _, secrets, ...answer } = sent;
     const seen: Exchange = {
       step: step.id,
       action: step.action,
       drive: "sdk",
-      request,
       ...answer,
       parsed: redactValue(parsed, secrets),
     };
@@ -71,11 +70,11 @@ function createClient(sdk: Sdk, target: Target, region: string, principal: Princ
   const credentials = credentialsOf(target, principal);
   if (credentials === undefined) throw new Error("the SDK cannot send an unsigned request");
   const handle = async (request: SdkRequest, options: SendOptions): Promise<object> => {
-    const body = request.body ?? "";
-    const web = webRequest(request);
-    const secrets = secretsOf(credentials, web.headers.get("authorization") ?? "");
-    const answer = await exchange(options.session.target.transport, web, options.session, secrets);
-    options.keep({ request: wireRequest(web, body, secrets), secrets, ...answer });
+    const secrets = secretsOf(credentials, request.headers["authorization"] ?? "");
+    const { url, headers } = addressed(request);
+    const outgoing = { method: request.method, url, headers, body: request.body ?? "" };
+    const answer = await exchange(options.session.target.transport, outgoing, options.session, secrets);
+    options.keep({ secrets, ...answer });
     const { response, trouble, bytes } = answer;
     if (response === undefined) throw new Error(trouble?.why ?? "no answer");
     return { response: { statusCode: response.status, headers: response.headers, body: bytes } };

@@ -340,3 +340,49 @@ test("a check that judges silence is asked about a step that nobody answered", (
   const given = caseOf("J7V9-megabyte");
   expect(verdictOn("J7V9", given, [silent, silent])).toMatchObject({ verdict: "fail", actual: "late" });
 });
+
+describe("what later steps build on", () => {
+  const planned: Case = {
+    ...caseOf("M9TY-found"),
+    steps: [
+      { id: "one", action: "ImportKeyPair", input: {}, premise: { outcome: "refused", clause: "J8JW" } },
+      { id: "other", action: "ImportKeyPair", input: {}, premise: { outcome: "accepted", clause: "M3P2" } },
+      { id: "last", action: "ImportKeyPair", input: {} },
+    ],
+    clauses: ["J8JW", "M3P2", "G8B3"],
+    judgements: [
+      { clause: "J8JW", check: "refused", steps: ["one"] },
+      { clause: "M3P2", check: "accepted", steps: ["other"] },
+      { clause: "G8B3", check: "accepted", steps: ["last"] },
+    ],
+  };
+  const refused = refusal("InvalidParameterValue");
+
+  test.for<{ given: string; answers: readonly Answered[]; want: readonly string[] }>([
+    {
+      given: "is as it is to be",
+      answers: [refused, imported, refused],
+      want: ["J8JW pass", "M3P2 pass", "G8B3 fail"],
+    },
+    {
+      given: "was not refused: its own clause fails, and is the cause of the rest",
+      answers: [imported, imported, refused],
+      want: ["J8JW fail", "M3P2 indeterminate by J8JW", "G8B3 indeterminate by J8JW"],
+    },
+    {
+      given: "was not accepted",
+      answers: [refused, refused, refused],
+      want: ["J8JW pass", "M3P2 fail", "G8B3 indeterminate by M3P2"],
+    },
+    {
+      given: "was not answered",
+      answers: [silent, imported, imported],
+      want: ["J8JW indeterminate", "M3P2 indeterminate", "G8B3 indeterminate"],
+    },
+  ])("$given", ({ answers, want }) => {
+    const found = verdicts(planned, answers).filter(({ clause }) => planned.clauses.includes(clause));
+    expect(
+      found.map(({ clause, verdict, blockedBy }) => `${clause} ${verdict}${blockedBy ? ` by ${blockedBy}` : ""}`),
+    ).toEqual(want);
+  });
+});

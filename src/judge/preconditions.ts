@@ -1,4 +1,4 @@
-import type { Case, Judgement, Observation, Verdict } from "../model.ts";
+import type { Case, Judgement, Observation, Premise, Verdict } from "../model.ts";
 import type { Judging } from "./judging.ts";
 
 /** What a judgement needs before it can be made. */
@@ -40,8 +40,13 @@ export function spoiledBefore(
   for (const step of planned.steps.slice(0, last + 1)) {
     const { id } = step;
     const observation = all.get(id);
-    if (observation === undefined || observation.kind === "output") continue;
+    if (observation === undefined) continue;
     const isOwn = steps.includes(id);
+    if (!(isOwn && isSubject(id)) && isAgainst(step.premise, observation)) {
+      const { outcome, clause } = step.premise;
+      return { why: `the step ${id} before it was not ${outcome}, as ${clause} wants it`, blockedBy: clause };
+    }
+    if (observation.kind === "output") continue;
     const wanting = planned.judgements.find((one) => one.check === "accepted" && one.steps.includes(id));
     const isWanted = step.setup ? !isOwn || !isSubject(id) : isOwn && !isSubject(id) && wanting !== undefined;
     if (isWanted && observation.kind !== "unanswered") {
@@ -55,4 +60,8 @@ export function spoiledBefore(
       return { why: isOwn ? observation.why : `the step ${id} before it was not answered: ${observation.why}` };
   }
   return undefined;
+}
+
+function isAgainst(premise: Premise | undefined, { kind }: Observation): premise is Premise {
+  return premise !== undefined && kind === (premise.outcome === "accepted" ? "error" : "output");
 }

@@ -1,10 +1,10 @@
 import type { Action } from "../action.ts";
-import type { CaseResult, Clause, Layer, VerdictKind } from "../model.ts";
-import { confidenceOf } from "../spec/confidence-of.ts";
+import type { CaseResult, Layer, VerdictKind } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Target } from "../target/target.ts";
+import { describeClause } from "./describe-clause.ts";
 import { packageVersion } from "./package-version.ts";
-import type { ClauseGrounds, Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
+import type { Report, ReportedCase, ReportedClause, RunFacts } from "./report.ts";
 import { reproOf } from "./repro.ts";
 import { scoreOf, worst } from "./score.ts";
 
@@ -86,18 +86,4 @@ function reportedClauses(contract: Contract, results: readonly ReportedCase[]): 
       cases: [...new Set(verdicts.map((one) => one.case))],
     };
   });
-}
-
-/** What a report and `list clauses` say of a clause, whatever became of it. */
-export function describeClause(
-  clause: Clause,
-): Pick<ReportedClause, "id" | "area" | "level" | "since" | "text" | "grounds" | "confidence"> {
-  const { id, area, level, since, text, documented, observed, inferred } = clause;
-  const grounds: ClauseGrounds = {
-    ...(documented && { documented }),
-    ...(observed && { observed }),
-    ...(inferred !== undefined && { inferred }),
-  };
-  const confidence = confidenceOf(clause);
-  return { id, area, level, since, text, grounds, ...(confidence !== undefined && { confidence }) };
 }

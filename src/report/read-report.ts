@@ -1,25 +1,52 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { messageOf, UsageError } from "../errors.ts";
-import { readBounded } from "../read-bounded.ts";
+import { readBounded, readPieces } from "../read-bounded.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { oneLine } from "./escape.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedCase } from "./report.ts";
+import { splitReport } from "./split-report.ts";
 
 const advice = "Name a file that --reporter json=FILE wrote.";
 /** What one string of the engine holds. */
 const largest = 500 * 2 ** 20;
-let validator: ValidateFunction<Report> | undefined;
 
-/** Reads a JSON report. @throws {UsageError} naming file and field: when it can't be read, is no JSON, or no report. */
-export function readReport(file: string): Report {
+interface Validators {
+  readonly isReport: ValidateFunction<Report>;
+  readonly isCase: ValidateFunction<ReportedCase>;
+}
+let validators: Validators | undefined;
+
+/**
+ * Reads a JSON report. One that `json` wrote is read case by case: of a large one no more is held than what is kept.
+ * @param keep what is needed of a case; all of it where absent.
+ * @throws {UsageError} naming file and field: when it can't be read, is no JSON, or no report.
+ */
+export function readReport(file: string, keep: (reported: ReportedCase) => ReportedCase = (whole) => whole): Report {
+  const { isReport, isCase } = loaded();
+  let allCases = true;
+  const split = splitReport(readPieces(file, largest), (value) => {
+    if (allCases && isCase(value)) return keep(value);
+    allCases = false;
+    return undefined;
+  });
+  if (split !== undefined && allCases && isReport(split.document))
+    return dated(file, { ...split.document, cases: split.cases.filter((one) => one !== undefined) });
+  // As a whole: it has another layout, or something is wrong with it, and this tells what.
   const value = parse(file, readBounded(file, advice, largest));
-  validator ??= addFormats
-    .default(new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }))
-    .compile<Report>(readJsonSchema("report"));
-  if (validator(value)) return dated(file, value);
-  const [error] = validator.errors ?? [];
+  if (isReport(value)) return dated(file, { ...value, cases: value.cases.map(keep) });
+  const [error] = isReport.errors ?? [];
   throw new UsageError(`Failed to read ${file} as a report: ${error ? describe(error) : "it is none"}. ${advice}`);
+}
+
+function loaded(): Validators {
+  if (validators !== undefined) return validators;
+  const ajv = addFormats.default(new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }));
+  const isReport = ajv.addSchema(readJsonSchema("report"), "report").getSchema<Report>("report");
+  const isCase = ajv.getSchema<ReportedCase>("report#/$defs/case");
+  if (isReport === undefined || isCase === undefined) throw new Error("the schema of reports has no cases");
+  validators = { isReport: isReport as ValidateFunction<Report>, isCase: isCase as ValidateFunction<ReportedCase> };
+  return validators;
 }
 
 /** Dates that JSON Schema allows and nothing can show, as of a leap second. */

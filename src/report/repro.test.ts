@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { serveMock } from "../mock/http-server.ts";
 import type { Exchange } from "../model.ts";
 import { dummyCredentials } from "../target/target.ts";
@@ -42,7 +42,6 @@ const settled = (status: number | string, body: string): string =>
 const recorded = ({ response }: Exchange): string => settled(response?.status ?? 0, response?.body ?? "");
 
 // Other programs take their time.
-vi.setConfig({ testTimeout: 30_000 });
 
 test("pasted into bash, the curl commands of single requests give the answers that were recorded", async () => {
   const first = await serveMock(mockWith(...faults));

@@ -1,5 +1,5 @@
 import type { Clause } from "../model.ts";
-import { describeClause } from "../report/build-report.ts";
+import { describeClause } from "../report/describe-clause.ts";
 import { groundsView } from "../report/html/grounds.ts";
 import { counted, html, type Markup } from "../report/html/markup.ts";
 import { standing } from "../report/standing.ts";

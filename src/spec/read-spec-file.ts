@@ -1,7 +1,7 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { type Document, LineCounter, parseDocument, visit } from "yaml";
+import type { Ajv2020, ErrorObject } from "ajv/dist/2020.js";
+import type { Document, LineCounter } from "yaml";
 import { SpecError, UsageError } from "../errors.ts";
 import { readBounded } from "../read-bounded.ts";
 
@@ -30,9 +30,20 @@ const ofContract: Reading = {
 const usual = 2 ** 20;
 const mostAliases = 100;
 
-const ajv = addFormats.default(
-  new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
-);
+const require = createRequire(import.meta.url);
+
+// Both take longer to load than all that the snapshot of a contract needs, and it needs neither.
+const yaml = (): typeof import("yaml") => require("yaml") as typeof import("yaml");
+let loaded: Ajv2020 | undefined;
+function ajv(): Ajv2020 {
+  if (loaded !== undefined) return loaded;
+  const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  const addFormats = require("ajv-formats") as typeof import("ajv-formats");
+  loaded = addFormats.default(
+    new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }),
+  );
+  return loaded;
+}
 
 /**
  * Reads a YAML file of a contract directory and validates it against its JSON Schema.
@@ -41,10 +52,10 @@ const ajv = addFormats.default(
 export function readSpecFile<T>(dir: string, file: string, schema: object, reading = ofContract): SpecFile<T> {
   const path = join(dir, file);
   const text = readText(path, reading);
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const document = parseYaml(path, text, lines);
   const value = plainOf(path, document, lines);
-  const validate = ajv.compile<T>(schema);
+  const validate = ajv().compile<T>(schema);
   if (validate(value)) return { value, text, lineOf: (keys) => lineOf(document, lines, keys) };
   // That one of two schemas does not hold says nothing beside what breaks it.
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
@@ -54,7 +65,7 @@ export function readSpecFile<T>(dir: string, file: string, schema: object, readi
 
 /** Parses what may be nested deeper than the parser's own stack. */
 function parseYaml(path: string, text: string, lines: LineCounter): Document {
-  const document = unnested(path, () => parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
+  const document = unnested(path, () => yaml().parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
   const [syntax] = document.errors;
   if (syntax === undefined) return document;
   const { line } = lines.linePos(syntax.pos[0]);
@@ -69,6 +80,7 @@ function plainOf(path: string, document: Document, lines: LineCounter): unknown 
     // What the library throws for an alias of nothing, and for aliases that multiply each other.
     if (!(cause instanceof ReferenceError)) throw cause;
     let offset = 0;
+    const { visit } = yaml();
     visit(document, {
       Alias: (_, alias) => {
         offset = alias.range?.[0] ?? 0;

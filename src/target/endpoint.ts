@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import type { Agent } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { messageOf, UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import { readBounded } from "../read-bounded.ts";
@@ -84,16 +84,22 @@ async function send(agent: Agent, request: Request, further: Readonly<Record<str
   });
   const { statusCode, headers, body } = answer;
   if (statusCode < 200 || statusCode > 599) {
-    body.destroy();
+    discard(body);
     throw new TransportError("broken", `the HTTP status is ${statusCode}`);
   }
   const fields = Object.entries(headers).flatMap(([name, value]) =>
     [value ?? []].flat().map((text): [string, string] => [name, text]),
   );
   const isBodyless = statusCode === 204 || statusCode === 205 || statusCode === 304;
-  if (isBodyless) body.destroy();
+  if (isBodyless) discard(body);
   const stream = isBodyless ? null : (ReadableStream.from(body) as ReadableStream<Uint8Array>);
   return new Response(stream, { status: statusCode, headers: fields });
+}
+
+/** Reads no further. Undici calls that an error of the body, which nobody waits for. */
+function discard(body: Dispatcher.ResponseData["body"]): void {
+  body.on("error", () => undefined);
+  body.destroy();
 }
 
 function readCertificates(path: string): string {

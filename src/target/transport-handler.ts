@@ -11,18 +11,22 @@ export interface SdkRequest {
   readonly body?: string;
 }
 
-/** A request of the SDK as one that a Transport takes. */
-export function webRequest({ method, protocol, hostname, port, path, headers, body }: SdkRequest): Request {
+/** Where a request of the SDK goes, and its headers but for Host, which is of the address. */
+export function addressed({ protocol, hostname, port, path, headers }: SdkRequest): {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+} {
   const { host: _, ...sent } = headers;
-  const url = `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`;
-  return new Request(url, { method, headers: sent, body: body ?? "" });
+  return { url: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`, headers: sent };
 }
 
 /** A Transport as the request handler of an SDK client. */
 export function handlerOver(transport: Transport): { handle(request: SdkRequest): Promise<object> } {
   return {
     async handle(request) {
-      const response = await transport(webRequest(request));
+      const { url, headers } = addressed(request);
+      const web = new Request(url, { method: request.method, headers: { ...headers }, body: request.body ?? "" });
+      const response = await transport(web);
       const body = new Uint8Array(await response.arrayBuffer());
       return { response: { statusCode: response.status, headers: Object.fromEntries(response.headers), body } };
     },

@@ -1,5 +1,5 @@
 import type { Exchange, VerdictKind } from "../model.ts";
-import { describeClause } from "../report/build-report.ts";
+import { describeClause } from "../report/describe-clause.ts";
 import type { Report, ReportedCase, ReportedClause, RunFacts } from "../report/report.ts";
 import { scoreOf } from "../report/score.ts";
 import { clauseOf } from "./observations.ts";

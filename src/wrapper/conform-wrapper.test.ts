@@ -55,7 +55,6 @@ const red = ({ cases }: Report): readonly string[] =>
 
 test.for(Object.keys(good).flatMap((name) => (["http", "msw", "nock"] as const).map((network) => ({ name, network }))))(
   "$name over $network is blamed for nothing",
-  { timeout: 60_000 },
   async ({ name, network }) => {
     const importKeyPair = good[name as keyof typeof good];
     const report = await conformWrapper({ name, network, importKeyPair });

@@ -133,7 +133,7 @@ test.for<Edit & { readonly want: "followed" | RegExp }>([
   },
   { pointer: `${schemas}/ImportKeyPairRequest/required`, value: ["PublicKeyMaterial", "KeyName"], want: "followed" },
   { pointer: `${schemas}/ImportKeyPairRequest/required`, value: ["KeyName"], want: /required\/1 points at nothing/ },
-])("$pointer: $value", { timeout: 120_000 }, async ({ want, ...edit }) => {
+])("$pointer: $value", async ({ want, ...edit }) => {
   const { red, code, refusal, sent } = await outcomeOf(edit);
   if (want === "followed") {
     expect({ red, code, refusal }).toEqual({ red: [], code: 0, refusal: undefined });

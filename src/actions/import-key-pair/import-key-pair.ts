@@ -1,6 +1,5 @@
 import type { Action, Draws } from "../../action.ts";
 import { SpecError } from "../../errors.ts";
-import snapshot from "../../generated/import-key-pair.contract.json" with { type: "json" };
 import type { Contract } from "../../spec/contract.ts";
 import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
@@ -8,6 +7,7 @@ import { tagged } from "./cases/steps.ts";
 import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
 import { commandLines } from "./command-lines.ts";
+import { contractFiles } from "./contract-files.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
 import { readFixtureKey } from "./read-fixture-key.ts";
@@ -20,13 +20,7 @@ const shortest = { name: 32, ed25519: 90, rsa: 740 } as const;
 /** ImportKeyPair, as the stages see it. */
 export const importKeyPair: Action = {
   name: "ImportKeyPair",
-  files: {
-    action: "ImportKeyPair",
-    openapi: "import-key-pair.openapi.yaml",
-    clauses: ["import-key-pair.clauses.yaml", "ec2-query.clauses.yaml"],
-    corpora: ["key-materials.yaml"],
-    snapshot,
-  },
+  files: contractFiles,
   example: {
     KeyName: "{name}",
     PublicKeyMaterial: { $material: "rsa-2048" },

@@ -8,7 +8,7 @@ type Requests = components["schemas"];
 /** Fields of a request by the names of the wire model; their values may be drawn, and `null` removes one. */
 type Fields<Request> = { readonly [field in keyof Request]?: Value | null };
 
-type StepOptions = Partial<Pick<Step, "setup" | "elsewhere" | "as" | "wire">>;
+type StepOptions = Partial<Pick<Step, "setup" | "premise" | "elsewhere" | "as" | "wire">>;
 
 const material: Value = { $material: "rsa-2048" };
 

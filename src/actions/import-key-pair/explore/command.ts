@@ -45,5 +45,7 @@ export interface Past {
 export interface Told {
   readonly words: string;
   readonly step: Step;
+  /** A look that shows whether it was done. */
+  readonly look?: Step;
   readonly judgements: readonly Judgement[];
 }

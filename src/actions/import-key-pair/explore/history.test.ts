@@ -37,7 +37,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("id"), importing("a", "ed25519")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteId} deletion-accepted s2`,
+      `${clauses.deleteId} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.reimport} accepted s3`,
       `${clauses.reimportNewId} different-ids s1 s3`,
@@ -48,7 +48,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("name"), deleting("name")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteName} deletion-accepted s2`,
+      `${clauses.deleteName} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.deleteAgain} deletion-accepted s3`,
       `${clauses.deleteMissingId} no-deleted-id s3`,
@@ -64,7 +64,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
     commands: [importing("a"), deleting("name"), describing("name"), describing("id")],
     want: [
       `${clauses.accepted} accepted s1`,
-      `${clauses.deleteName} deletion-accepted s2`,
+      `${clauses.deleteName} deleted s2 s2-after`,
       `${clauses.deleteAnswerId} deleted-id s1 s2`,
       `${clauses.deletedNotFound} refused s3`,
       `${clauses.notFoundId} refused s4`,
@@ -96,7 +96,7 @@ test.for<{ given: string; commands: Command[]; want: string[] }>([
       { kind: "dry-run", name: "a", ...here },
       importing("a"),
     ],
-    want: [`${clauses.accepted} accepted s3`],
+    want: [`${clauses.tagCount} refused s1`, `${clauses.dryRun} refused s2`, `${clauses.accepted} accepted s3`],
   },
 ])("$given", ({ commands, want }) => {
   expect(told(...commands)).toEqual(want);
@@ -111,4 +111,31 @@ test("a living key is looked at from all sides", () => {
     "tags-described s1 s2",
     "described-key-type s1 s2",
   ]);
+});
+
+test.for<{ given: string; commands: Command[]; want: string[] }>([
+  {
+    given: "an import, one of a taken name, a deletion and an import again",
+    commands: [importing("a"), importing("a"), deleting("name"), importing("a")],
+    want: [
+      `${clauses.accepted} accepted`,
+      `${clauses.nameDuplicateSame} refused`,
+      `${clauses.deleteName} accepted`,
+      `${clauses.reimport} accepted`,
+    ],
+  },
+  {
+    given: "a mistake and a dry run",
+    commands: [
+      { kind: "refused-import", name: "a", mistake: "reserved-tag", ...here },
+      { kind: "dry-run", name: "a", ...here },
+    ],
+    want: [`${clauses.tagReserved} refused`, `${clauses.dryRun} refused`],
+  },
+  { given: "what changes nothing", commands: [describing("name"), deleting("name")], want: ["nothing", "nothing"] },
+])("what comes after $given builds on its outcome", ({ commands, want }) => {
+  const premises = tellHistory(commands).map(({ step: { premise } }) =>
+    premise === undefined ? "nothing" : `${premise.clause} ${premise.outcome}`,
+  );
+  expect(premises).toEqual(want);
 });

@@ -1,15 +1,19 @@
-import type { Value } from "../../../model.ts";
-import { answerOf, deleteStep, describeStep, importStep, judged, tagged } from "../cases/steps.ts";
+import type { Judgement, Premise, Value } from "../../../model.ts";
+import { answerOf, deleteStep, describeStep, importStep, judged, provided, tagged } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
 import { type Command, type Mistake, type Name, nameTexts, type Past, type Told } from "./command.ts";
 import { tellDescription } from "./tell-description.ts";
 
 const tooMany = Array.from({ length: 51 }, (_, index) => [`k${index}`, "v"] as const);
 const mistaken = {
-  material: { PublicKeyMaterial: { $material: "garbage-word" } },
-  "reserved-tag": tagged(["aws:reserved", "v"]),
-  "tag-count": tagged(...tooMany),
+  material: { input: { PublicKeyMaterial: { $material: "garbage-word" } }, clause: clauses.noKey },
+  "reserved-tag": { input: tagged(["aws:reserved", "v"]), clause: clauses.tagReserved },
+  "tag-count": { input: tagged(...tooMany), clause: clauses.tagCount },
 } as const satisfies Record<Mistake, object>;
+
+/** What the model goes on with: where a target does otherwise, all that comes later is that one's consequence. */
+const accepted = (clause: string): { premise: Premise } => ({ premise: { outcome: "accepted", clause } });
+const refused = (clause: string): { premise: Premise } => ({ premise: { outcome: "refused", clause } });
 
 /**
  * A small model of key pairs of its own: it follows a sequence of commands and says, of each, what must be answered and
@@ -49,6 +53,9 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
   const place = placeOf(name, there);
   const past: Past = pasts.get(place) ?? { gone: [] };
   const { alive } = past;
+  // Which of two mistakes is reported, of this one and of a name that is taken, is not known.
+  const refusal = (clause: string): readonly Judgement[] =>
+    alive === undefined ? [judged(clause, "refused", id)] : [];
   switch (command.kind) {
     case "import": {
       const { key } = command;
@@ -60,31 +67,42 @@ function tell(id: string, command: Command, pasts: Map<string, Past>): Told | un
       const words = `import ${name} with ${key}${command.tagged ? " and a tag" : ""}${where}`;
       if (alive !== undefined) {
         const clause = alive.key === key ? clauses.nameDuplicateSame : clauses.nameDuplicate;
-        return { words: `${words} (taken)`, step, judgements: [judged(clause, "refused", id)] };
+        return {
+          words: `${words} (taken)`,
+          step: { ...step, ...refused(clause) },
+          judgements: [judged(clause, "refused", id)],
+        };
       }
       pasts.set(place, { ...past, alive: { step: id, key } });
       const [before] = past.gone;
-      if (before === undefined) return { words, step, judgements: [judged(clauses.accepted, "accepted", id)] };
+      if (before === undefined)
+        return {
+          words,
+          step: { ...step, ...accepted(clauses.accepted) },
+          judgements: [judged(clauses.accepted, "accepted", id)],
+        };
       return {
         words: `${words} (again)`,
-        step,
+        step: { ...step, ...accepted(clauses.reimport) },
         judgements: [
           judged(clauses.reimport, "accepted", id),
           judged(clauses.reimportNewId, "different-ids", before.step, id),
         ],
       };
     }
-    case "refused-import":
+    case "refused-import": {
+      const { input, clause } = mistaken[command.mistake];
       return {
         words: `import ${name} with a mistake (${command.mistake})${where}`,
-        step: importStep(id, { KeyName, ...mistaken[command.mistake] }, options),
-        judgements: [],
+        step: importStep(id, { KeyName, ...input }, { ...options, ...refused(clause) }),
+        judgements: refusal(clause),
       };
+    }
     case "dry-run":
       return {
         words: `dry run of importing ${name}${where}`,
-        step: importStep(id, { KeyName, DryRun: true }, options),
-        judgements: [],
+        step: importStep(id, { KeyName, DryRun: true }, { ...options, ...refused(clauses.dryRun) }),
+        judgements: refusal(clauses.dryRun),
       };
     case "delete":
       return tellDeletion(id, command, past, pasts);
@@ -115,12 +133,15 @@ function tellDeletion(
       ],
     };
   pasts.set(placeOf(name, there), { gone: [alive, ...gone] });
+  const clause = by === "id" ? clauses.deleteId : clauses.deleteName;
+  const look = `${id}-after`;
   return {
     words: `delete ${name} by ${by}${where}`,
-    step,
+    step: { ...step, ...accepted(clause) },
+    look: describeStep(look, { KeyNames: [nameTexts[name]] }, { ...options, ...refused(clause) }),
     judgements: [
-      judged(by === "id" ? clauses.deleteId : clauses.deleteName, "deletion-accepted", id),
-      judged(clauses.deleteAnswerId, "deleted-id", alive.step, id),
+      judged(clause, "deleted", id, look),
+      provided([clause], judged(clauses.deleteAnswerId, "deleted-id", alive.step, id)),
     ],
   };
 }

@@ -62,7 +62,7 @@ export const lives: Property = property({
     const told = tellHistory(backwards.toReversed());
     return {
       title: told.map(({ words }) => words).join("; ") || "nothing",
-      steps: told.map(({ step }) => step),
+      steps: told.flatMap(({ step, look }) => (look === undefined ? [step] : [step, look])),
       judgements: told.flatMap(({ judgements }) => judgements),
     };
   },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Property, property } from "../../../explore/property.ts";
 import { tellText } from "../../../explore/tell-text.ts";
 import type { Value } from "../../../model.ts";
-import { describeOwn, describeStep, importStep, judged } from "../cases/steps.ts";
+import { describeOwn, describeStep, importStep, judged, provided } from "../cases/steps.ts";
 import { clauses } from "../clauses.ts";
 import { fromKeyObject } from "../keys/key-object.ts";
 import { joinOpenSshLine } from "../keys/openssh-line.ts";
@@ -52,6 +52,8 @@ const corpusKeys: fc.Arbitrary<Drawn> = fc.constantFrom(...rsaKeys).map((name) =
 }));
 const anyKeys = fc.oneof({ weight: 2, arbitrary: ed25519Keys }, { weight: 1, arbitrary: corpusKeys });
 
+const acceptedAs = ({ kind }: Drawn): string => (kind === "rsa" ? clauses.rsaAccepted : clauses.ed25519Accepted);
+
 /** Any key under any comment is accepted, has the fingerprint of its type, and comes back. */
 export const keys: Property = property({
   id: "keys",
@@ -65,7 +67,7 @@ export const keys: Property = property({
       describeOwn("describe", { IncludePublicKey: true }),
     ],
     judgements: [
-      judged(key.kind === "rsa" ? clauses.rsaAccepted : clauses.ed25519Accepted, "accepted", "request"),
+      judged(acceptedAs(key), "accepted", "request"),
       judged(clauses.describedFingerprint, "described-fingerprint", "request", "describe"),
       judged(clauses.keyType, "described-key-type", "request", "describe"),
       judged(clauses.publicKey, "public-key-returned", "request", "describe"),
@@ -82,10 +84,25 @@ export const spellings: Property = property({
   toTrial: ([key, comment, wanted]) => {
     const kind = wanted === "rfc4716" && key.kind === "ed25519" ? "newline" : wanted;
     const other = {
-      comment: { word: `the comment ${tellText(comment)}`, form: { comment }, clause: clauses.commentIndependent },
-      newline: { word: "a last newline", form: { encoding: "openssh-newline" }, clause: clauses.commentIndependent },
-      name: { word: "another name", form: {}, clause: clauses.nameIndependent },
-      rfc4716: { word: "the format of RFC 4716", form: { encoding: "rfc4716" }, clause: clauses.encodingIndependent },
+      comment: {
+        word: `the comment ${tellText(comment)}`,
+        form: { comment },
+        accepted: acceptedAs(key),
+        clause: clauses.commentIndependent,
+      },
+      newline: {
+        word: "a last newline",
+        form: { encoding: "openssh-newline" },
+        accepted: clauses.newlineAccepted,
+        clause: clauses.commentIndependent,
+      },
+      name: { word: "another name", form: {}, accepted: acceptedAs(key), clause: clauses.nameIndependent },
+      rfc4716: {
+        word: "the format of RFC 4716",
+        form: { encoding: "rfc4716" },
+        accepted: clauses.rfc4716Accepted,
+        clause: clauses.encodingIndependent,
+      },
     }[kind];
     return {
       title: `${key.title}, and the same with ${other.word}`,
@@ -94,7 +111,10 @@ export const spellings: Property = property({
         describeStep("between", {}),
         importStep("other", { KeyName: "{name}-b", PublicKeyMaterial: key.material(other.form) }),
       ],
-      judgements: [judged(other.clause, "same-fingerprint", "one", "other")],
+      judgements: [
+        judged(other.accepted, "accepted", "other"),
+        provided([other.accepted], judged(other.clause, "same-fingerprint", "one", "other")),
+      ],
     };
   },
 });

@@ -10,6 +10,9 @@ type Tag = readonly [key: string, value: string];
 /** Keys are told apart as AWS is known to: never only by case of a reserved prefix, by blanks or by normalisation. */
 const toldApart = ([key]: Tag): string => key.normalize("NFKC").trim();
 
+/** Another tag to AWS, and none to who compares without regard to case; every key begins with a letter of ours. */
+const inOtherCase = ([key]: Tag): Tag => [`${key.charAt(0).toUpperCase()}${key.slice(1)}`, "o"];
+
 /** Sets of tags within the limits: few odd ones, or many plain ones up to the limit. */
 export function tagSets(keys: TextSpace, values: TextSpace, most: number): fc.Arbitrary<readonly Tag[]> {
   const key = keys.texts(keys.maxLength - 1).map((text) => `k${text}`);
@@ -29,10 +32,11 @@ export function tagSets(keys: TextSpace, values: TextSpace, most: number): fc.Ar
       selector: toldApart,
     },
   );
+  const twins = odd.map((set) => (set.length < most ? [...set, ...set.slice(0, 1).map(inOtherCase)] : set));
   const many = fc
     .integer({ min: 1, max: most })
     .map((count) => Array.from({ length: count }, (_, index): Tag => [`k${index + 1}`, `v${index + 1}`]));
-  return fc.oneof({ weight: 3, arbitrary: odd }, { weight: 1, arbitrary: many });
+  return fc.oneof({ weight: 3, arbitrary: odd }, { weight: 1, arbitrary: twins }, { weight: 1, arbitrary: many });
 }
 
 function told(tags: readonly Tag[]): string {

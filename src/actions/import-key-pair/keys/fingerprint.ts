@@ -17,9 +17,15 @@ const digests = {
   "sha256-ssh": (key) => createHash("sha256").update(writeSshBlob(key)).digest("base64"),
 } satisfies Record<Digest, (key: ImportableKey) => string>;
 
+/** Several clauses ask for the digests of one key, and OpenSSL takes its time to write one. */
+const known = new WeakMap<ImportableKey, Map<Digest, string>>();
+
 /** The digest of a key in the form in which AWS writes it: hex pairs with colons, or padded base64. */
 export function fingerprint(key: ImportableKey, digest: Digest): string {
-  return digests[digest](key);
+  const ofKey = known.get(key) ?? new Map<Digest, string>();
+  const text = ofKey.get(digest) ?? digests[digest](key);
+  known.set(key, ofKey.set(digest, text));
+  return text;
 }
 
 /** The digest that AWS was seen to return for an imported key of this type. */
