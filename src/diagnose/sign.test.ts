@@ -73,6 +73,12 @@ test.for([
   { name: "other keys in a list", clause: "M9TY", one: "2 key pairs: a, b", other: "11 key pairs: c, d" },
   { name: "the last slash of a namespace", clause: "Z4JN", one: 'xmlns="http://a/b"', other: 'xmlns="http://a/b/"' },
   { name: "the text of a message", clause: "R7ZN", one: '"no key"', other: '"nothing"' },
+  {
+    name: "the form of another request's id",
+    clause: "V4WJ",
+    one: "x-amzn-requestid: A1",
+    other: "x-amzn-requestid: b-2-c",
+  },
 ])("a value does not depend on $name", ({ clause, one, other }) => {
   expect(seenAs(clause, one)).toBe(seenAs(clause, other));
 });
@@ -107,6 +113,16 @@ test.for([
   { one: "kp-0123456789abcdef0", other: "key-0123456789abcdef0", same: false },
   { one: "ab:cd:ef:01", other: "23:45:67:89", same: true },
   { one: "ab:cd:ef:01", other: "abcdef01", same: false },
+  {
+    one: "a:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01",
+    other: "ab:cd:ef:01:ab:c:e:01:ab:cd:ef:01:ab:cd:ef:01",
+    same: true,
+  },
+  {
+    one: "a:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01",
+    other: "0a:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01:ab:cd:ef:01",
+    same: false,
+  },
 ])("$one and $other are of one form: $same", ({ one, other, same }) => {
   expect(formAs(one) === formAs(other)).toBe(same);
 });

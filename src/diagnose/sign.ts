@@ -65,8 +65,8 @@ function isRefusal({ expected = "", actual = "" }: Verdict): boolean {
 
 /** What was seen, without what every run draws anew and without the words that are an implementation's own. */
 function tellingPart(check: string | undefined, actual: string): string {
-  // A wrong text is a wrong text, whatever it says.
-  if (check === "message-text") return "";
+  // A wrong text is a wrong text, whatever it says, and another request's id is that, whatever its form.
+  if (check === "message-text" || check === "request-id-in-header") return "";
   const [, status = "", code = ""] = /^(\d{3}) (?:(?:Client|Server)\.)?([\w.]+): /.exec(actual) ?? [];
   // Status and code are judged by clauses of their own, and so is the message.
   if (code !== "") return check === "status-of-code" ? status : code;
