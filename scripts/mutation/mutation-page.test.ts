@@ -37,6 +37,12 @@ test("a survivor is told with its place, what was changed, and why it may", () =
   expect(page).toContain("| a.ts:7 | <code>a &#62; 0</code> → <code>true</code> | it is no bug |");
 });
 
+test("folders without figures are named", () => {
+  expect(mutationPage([measured], [])).toContain("Not measured as a whole yet: <code>src/known</code>, ");
+  const all = areas.map(({ name }) => ({ ...measured, area: name }));
+  expect(mutationPage(all, [])).not.toContain("Not measured");
+});
+
 test("a folder without survivors has no list of them", () => {
   expect(mutationPage([{ ...measured, survivors: [] }], [])).not.toContain("## src/wire");
 });

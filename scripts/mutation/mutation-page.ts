@@ -1,5 +1,6 @@
 import { code, escapeMarkdown, row } from "../../src/report/markdown-text.ts";
 import { percent } from "../../src/report/score.ts";
+import { areas } from "./areas.ts";
 import { explained } from "./explained.ts";
 import type { Measured, Survivor } from "./measured.ts";
 
@@ -26,7 +27,7 @@ those that start other programs; tests elsewhere may see more. The score is what
 on and on), of all that could be run; mutants of what is worked out once, when a file is loaded, are among them. No types are
 checked, so what the compiler would refuse counts too. It takes an hour and more, so it is no part of CI.
 
-${table(measured)}
+${table(measured)}${unmeasured(measured)}
 What survived, or was reached by no test, is told below: a change that no test can see, with its reason, or a place where a bug
 would not be seen. \`npm run mutation -- src/wire\` measures one folder again, and only what has changed since it was measured
 here; a run that is stopped goes on where it was.
@@ -48,6 +49,12 @@ function table(measured: readonly Measured[]): string {
   const rule = row("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---");
   const rows = measured.map((one) => row(code(one.area), ...figures(one), one.date));
   return `${[head, rule, ...rows, row("**all**", ...figures(total(measured)), "")].join("\n")}\n`;
+}
+
+/** The areas without figures, so that nobody takes the table for the whole. */
+function unmeasured(measured: readonly Measured[]): string {
+  const names = areas.map(({ name }) => name).filter((name) => !measured.some(({ area }) => area === name));
+  return names.length === 0 ? "" : `\nNot measured as a whole yet: ${names.map((name) => code(name)).join(", ")}.\n`;
 }
 
 function figures({ killed, timeouts, survived, uncovered, errors }: Figures): readonly string[] {
