@@ -51,6 +51,8 @@ test.for([
   { given: { file: "src/wire/a.ts" }, want: true },
   { given: { file: "src/wire/a.ts", original: "a > 0" }, want: true },
   { given: { file: "src/wire/a.ts", original: "a > 0", replacement: "true" }, want: true },
+  { given: { original: "a > 0", replacement: "true" }, want: true },
+  { given: { original: "a > 0", replacement: "false" }, want: false },
   { given: { file: "src/wire/b.ts" }, want: false },
   { given: { file: "src/wire/a.ts", original: "a > 1" }, want: false },
   { given: { file: "src/wire/a.ts", replacement: "false" }, want: false },
@@ -64,7 +66,7 @@ test("docs/mutation.md is what was measured", () => {
   expect(readFileSync(join(root, "docs/mutation.md"), "utf8")).toBe(mutationPage(kept));
 });
 
-test.for(explained.map((explanation) => ({ ...explanation })))("$file: $original still survives", (explanation) => {
+test.for(explained.map((explanation) => ({ ...explanation })))("$file $original still survives", (explanation) => {
   expect(kept.flatMap(({ survivors }) => survivors).filter((one) => explains(explanation, one))).not.toEqual([]);
 });
 

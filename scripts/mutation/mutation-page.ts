@@ -6,7 +6,8 @@ import type { Measured, Survivor } from "./measured.ts";
 
 /** Why a survivor is none to worry about. */
 export interface Explanation {
-  readonly file: string;
+  /** Any file where it is absent. */
+  readonly file?: string;
   /** The source that was mutated, as the table shows it; all mutants of the file where it is absent. */
   readonly original?: string;
   /** What it became; whatever it became where it is absent. */
@@ -38,7 +39,7 @@ ${sections.join("\n")}`;
 /** Whether a survivor is the one that is explained. */
 export function explains({ file, original, replacement }: Explanation, survivor: Survivor): boolean {
   return (
-    file === survivor.file &&
+    (file === undefined || file === survivor.file) &&
     (original === undefined || original === oneLine(survivor.original)) &&
     (replacement === undefined || replacement === oneLine(survivor.replacement))
   );
