@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PythonRecipe } from "../src/target/start-recipe.ts";
 import { pythonEnvironment } from "./python-environment.ts";
@@ -19,7 +19,8 @@ export function installAsOf(
   released: string,
 ): void {
   const complete = join(folder, "complete");
-  if (existsSync(complete)) return;
+  // A folder of what is newest has an empty mark.
+  if (existsSync(complete) && readFileSync(complete, "utf8") === released) return;
   rmSync(folder, { recursive: true, force: true });
   // What is released together may be uploaded on two days.
   const until = new Date(Date.parse(released) + 2 * day).toISOString();
@@ -28,7 +29,7 @@ export function installAsOf(
   call(uv, ["venv", "--quiet", folder]);
   const python = ["--python", join(folder, "bin/python")];
   call(uv, ["pip", "install", "--quiet", ...python, "--exclude-newer", until, ...requirements]);
-  writeFileSync(complete, "");
+  writeFileSync(complete, released);
 }
 
 function call(program: string, args: readonly string[]): void {

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesOf, upstreamReports } from "../src/cli/upstream-reports.ts";
 import { defaultAction } from "../src/default-action.ts";
 import { readReport } from "../src/report/read-report.ts";
-import { upstreamIssue } from "../src/report/upstream-issue.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { namedProfile } from "../src/target/profile.ts";
 import { pythonRecipe } from "../src/target/start-recipe.ts";
@@ -39,14 +39,15 @@ try {
     readme,
     replaceBetween(readFileSync(readme, "utf8"), "emulators", emulatorsSummary([reference, ...reports])),
   );
-  const contract = loadContract(defaultAction().files);
+  const action = defaultAction();
+  const contract = loadContract(action.files);
   // LocalStack's and LocalEmu's key pairs are moto's.
   for (const report of reports.filter(({ target }) => ["moto", "ministack"].includes(target.name))) {
     const dir = join(root, "docs/upstream", report.target.name);
     rmSync(dir, { recursive: true, force: true });
     mkdirSync(dir, { recursive: true });
-    for (const cause of report.causes ?? [])
-      writeFileSync(join(dir, `${cause.faults[0]}.md`), upstreamIssue(report, cause, contract));
+    for (const { name, text } of filesOf(await upstreamReports(contract, action, report)))
+      writeFileSync(join(dir, name), text);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

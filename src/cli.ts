@@ -154,7 +154,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command("report-upstream")
     .description("the text of an issue for each cause of what fails in a report, for the authors of the target")
     .argument("<report>", "the JSON report of an emulator")
-    .requiredOption("--dir <dir>", "where the texts are written")
+    .requiredOption(
+      "--dir <dir>",
+      "where the texts are written, and tests where the target's profile names a kind of them",
+    )
+    .option("--profile <file>", "the profile of a target that is not known by name")
     .option("--spec <dir>", "the contract directory of the report")
     .action(async (report: string, options) => {
       const { reportUpstreamCommand } = await import("./cli/report-upstream-command.ts");

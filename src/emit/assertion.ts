@@ -1,17 +1,15 @@
 import type { View } from "../judge/check.ts";
 import type { Verdict } from "../model.ts";
+import type { Language } from "./language.ts";
 
-/** What an assertion is made from: what the check looked at, and what it found. */
+/** What an assertion is made from: what the check looked at, what it found, and the language to say it in. */
 export interface Finding extends View {
   readonly verdict: Verdict;
-  /** The variable that holds the answer of a step. */
-  answer(step: { readonly id: string }): string;
-  /** A text as an expression. */
-  say(text: string): string;
+  readonly t: Language;
 }
 
 /**
- * A check as statements of a test: `expect(…)` that fails on such an answer and passes where the check does. Undefined
+ * A check as statements of a test that fails on such an answer and passes where the check does. Undefined
  * where this finding can't be told by what a test has at hand.
  */
 export type Assertion = (finding: Finding) => readonly string[] | undefined;

@@ -7,13 +7,15 @@ import type { Contract } from "../spec/contract.ts";
 import { type FailingTest, failingTest, type Made } from "./failing-test.ts";
 import { beginningOf, furtherHelpers, helpers } from "./helpers.ts";
 import { comment, quoted } from "./say.ts";
+import { typescript } from "./typescript.ts";
 
 /**
  * A file of tests for vitest that fails as the run did, for the repository of the emulator's author: one test for each
  * clause that failed. It imports nothing but vitest and Node's own. Pure. Undefined where nothing failed.
  */
-export function emitVitest(from: Made): string | undefined {
-  const { report, contract } = from;
+export function emitVitest(of: Omit<Made, "language">): string | undefined {
+  const { report, contract } = of;
+  const from = { ...of, language: typescript(report.run.id) };
   const found = failuresByCause(report).flatMap(({ id, verdict }) => {
     const clause = contract.clauses.get(id);
     const made = clause && verdict === "fail" ? failingTest(from, clause) : undefined;

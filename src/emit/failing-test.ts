@@ -2,13 +2,12 @@ import type { Action } from "../action.ts";
 import { isToBeAccepted } from "../judge/scoped-clauses.ts";
 import type { Case, Clause, Expectation, Observation, Verdict } from "../model.ts";
 import { observeAgain } from "../recordings/observe-again.ts";
-import { plannedExchanges } from "../report/findings.ts";
+import { hasFailed, plannedExchanges } from "../report/findings.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import type { Assertions } from "./assertion.ts";
+import type { Language } from "./language.ts";
 import { protocolAssertions } from "./protocol-assertions.ts";
-import { answerOf, requestsOf } from "./requests.ts";
-import { say } from "./say.ts";
 
 /** What a test is made from. */
 export interface Made {
@@ -19,6 +18,7 @@ export interface Made {
   readonly cases: readonly Case[];
   /** Those of the action. */
   readonly assertions: Assertions;
+  readonly language: Language;
 }
 
 /** A red case of a clause, and the statements that fail where it does; or why there are none. */
@@ -27,10 +27,19 @@ export type FailingTest = { readonly reported: ReportedCase; readonly verdict: V
   | { readonly kind: "not"; readonly why: string }
 );
 
-/** The test of a clause's smallest red case that can be said; undefined where it has no red case of its own. */
-export function failingTest(made: Made, clause: Clause): FailingTest | undefined {
+/**
+ * The test of a clause's smallest red case that can be said; undefined where it has no red case of its own.
+ * @param isWanted which cases are looked at, by their ids; all by default. @param isRed which verdicts; failures by default.
+ */
+export function failingTest(
+  made: Made,
+  clause: Clause,
+  isWanted: (id: string) => boolean = () => true,
+  isRed: (verdict: Verdict) => boolean = hasFailed,
+): FailingTest | undefined {
   let first: FailingTest | undefined;
-  for (const { reported, verdict } of redCases(made.report, clause.id)) {
+  for (const { reported, verdict } of redCases(made.report, clause.id, isRed)) {
+    if (!isWanted(reported.id)) continue;
     const test: FailingTest = { reported, verdict, ...statementsOf(made, clause, reported, verdict) };
     if (test.kind === "test") return test;
     first ??= test;
@@ -39,7 +48,7 @@ export function failingTest(made: Made, clause: Clause): FailingTest | undefined
 }
 
 /** The smallest first; what the raw drive said before what the SDK did. */
-function redCases({ cases }: Report, clause: string) {
+function redCases({ cases }: Report, clause: string, isRed: (verdict: Verdict) => boolean) {
   const size = ({ reported, verdict }: { readonly reported: ReportedCase; readonly verdict: Verdict }): number =>
     plannedExchanges(reported, verdict.drive).reduce(
       (sum, { request }) => sum + 1000 + request.body.length,
@@ -48,7 +57,7 @@ function redCases({ cases }: Report, clause: string) {
   return cases
     .flatMap((reported) =>
       reported.verdicts
-        .filter((verdict) => verdict.clause === clause && verdict.verdict === "fail")
+        .filter((verdict) => verdict.clause === clause && isRed(verdict))
         .map((verdict) => ({ reported, verdict })),
     )
     .toSorted((one, other) => size(one) - size(other));
@@ -59,7 +68,7 @@ type Statements =
   | { readonly kind: "not"; readonly why: string };
 
 function statementsOf(made: Made, clause: Clause, reported: ReportedCase, verdict: Verdict): Statements {
-  const { report, contract, action } = made;
+  const { report, contract, action, language: t } = made;
   const not = (why: string): Statements => ({ kind: "not", why });
   const planned = made.cases.find(({ id }) => id === reported.id);
   if (planned === undefined)
@@ -68,10 +77,10 @@ function statementsOf(made: Made, clause: Clause, reported: ReportedCase, verdic
     );
   const all = observeAgain(contract, action, report.run, planned, reported, verdict.drive);
   if (all === undefined) return not("the report keeps its answers only in part");
-  const judgements = judgementsOf(clause, planned, all, verdict);
+  const judgements = judgementsOf(t, clause, planned, all, verdict);
   const needed = new Set(judgements.flatMap(({ seen }) => seen.map(({ step }) => step.id)));
   const last = all.findLastIndex(({ step }) => needed.has(step.id));
-  const requests = requestsOf(all.slice(0, last + 1), report.run.id);
+  const requests = t.requests(planned, all.slice(0, last + 1));
   if (requests.kind === "not") return requests;
   const assertions: Assertions = { ...protocolAssertions, ...made.assertions };
   const expect = expectationOf(clause, report);
@@ -81,10 +90,9 @@ function statementsOf(made: Made, clause: Clause, reported: ReportedCase, verdic
     const assertion = assertions[check];
     if (assertion === undefined || typeof assertion === "string")
       return not(assertion ?? `nobody has written its check ${check} as a test`);
-    const text = (words: string): string => say(words, report.run.id);
-    const lines = assertion({ contract, clause, expect, seen, all: byStep, verdict, answer: answerOf, say: text });
+    const lines = assertion({ contract, clause, expect, seen, all: byStep, verdict, t });
     if (lines === undefined || lines.length === 0) return not("what is wrong here can't be told by a plain assertion");
-    checked.push(...(only === undefined ? lines : [`if (${only}) {`, ...lines, "}"]));
+    checked.push(...(only === undefined ? lines : t.when(only.outcome, only.how, t.text("accepted"), lines)));
   }
   return { kind: "test", lines: [...requests.lines, ...checked] };
 }
@@ -98,11 +106,12 @@ interface Judged {
   readonly check: string;
   readonly seen: readonly Observation[];
   /** Where the clause speaks of such an answer only. */
-  readonly only?: string;
+  readonly only?: { readonly outcome: string; readonly how: "is" | "is not" };
 }
 
 /** What the clause judges in a case: what the case says, or what holds for the answer that failed. */
 function judgementsOf(
+  t: Language,
   clause: Clause,
   planned: Case,
   all: readonly Observation[],
@@ -117,14 +126,14 @@ function judgementsOf(
     }));
   const [seen] = all.filter((one) => one.step.id === step);
   if (seen === undefined || clause.check === undefined) return [{ check: clause.check ?? "", seen: all }];
-  const answer = answerOf(seen.step);
+  const outcome = t.outcome(t.answer(seen.step));
   const isMeant = isToBeAccepted(planned, seen.step.id);
   const only =
     clause.holds === "error" &&
     !planned.judgements.some(({ check, steps }) => check === "refused" && steps.includes(seen.step.id))
-      ? `outcome(${answer}) !== "accepted"`
+      ? ({ outcome, how: "is not" } as const)
       : clause.holds === "success" && !isMeant
-        ? `outcome(${answer}) === "accepted"`
+        ? ({ outcome, how: "is" } as const)
         : undefined;
   return [{ check: clause.check, seen: [seen], ...(only !== undefined && { only }) }];
 }

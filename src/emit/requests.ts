@@ -2,12 +2,8 @@ import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { Exchange, Observation, Step, WireRequest } from "../model.ts";
 import { refsIn } from "../plan/refs-in.ts";
 import { encodeForm } from "../wire/query-form.ts";
+import type { Said } from "./language.ts";
 import { quoted, say } from "./say.ts";
-
-/** A case's requests as statements, or why they can't be said. */
-export type Said =
-  | { readonly kind: "statements"; readonly lines: readonly string[] }
-  | { readonly kind: "not"; readonly why: string };
 
 /** Longer requests are no use to a reader. */
 const longest = 16_384;
@@ -31,7 +27,8 @@ export function requestsOf(seen: readonly Observation[], runId: string): Said {
   return { kind: "statements", lines };
 }
 
-function unsayable({ as = "run", wire, together }: Step, { request }: Exchange): string | undefined {
+/** Why no test sends such a request. */
+export function unsayable({ as = "run", wire, together }: Step, { request }: Exchange): string | undefined {
   if (together !== undefined) return "its requests are sent at the same time";
   if (!["run", "anonymous"].includes(as) || wire?.presigned || wire?.tamper !== undefined)
     return "its request is signed by somebody else, or otherwise";

@@ -13,6 +13,16 @@ export function findingsByClause(report: Report): ReadonlyMap<string, readonly F
   return Map.groupBy(findings, ({ verdict }) => verdict.clause);
 }
 
+/** It failed, and by itself. */
+export function hasFailed({ verdict }: Verdict): boolean {
+  return verdict === "fail";
+}
+
+/** It failed, and another failure explains that. */
+export function isBlocked({ verdict, blockedBy, expected }: Verdict): boolean {
+  return verdict === "indeterminate" && blockedBy !== undefined && expected !== undefined;
+}
+
 /** What a drive said for the sake of the case: without its cleanup, and without looks after lost answers. */
 export function plannedExchanges({ exchanges }: ReportedCase, drive: Drive): readonly Exchange[] {
   return exchanges.filter((one) => one.drive === drive && one.step !== "cleanup" && one.step !== "look");

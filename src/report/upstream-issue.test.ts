@@ -61,6 +61,22 @@ test.for([
   expect(upstreamIssue({ ...report, cases }, cause, contract)).toContain(want);
 });
 
+test("a case of the cause's own is the example, and a test stands beside it", () => {
+  const test = { file: "test_a.py", text: "def test_a():\n    pass\n" };
+  const text = upstreamIssue(report, cause, contract, { belongs: ({ case: id }) => id === "long", test });
+  expect(text).toContain("what long got");
+  expect(text).not.toContain("what short got");
+  expect(text).toContain("As a test for pytest, `test_a.py`:\n\n```python\ndef test_a():\n    pass\n```");
+});
+
+test("what another failure hides is the example where there is nothing else", () => {
+  const hidden = report.cases.map((one) => ({
+    ...one,
+    verdicts: one.verdicts.map((verdict) => ({ ...verdict, verdict: "indeterminate" as const, blockedBy: "Z3R6" })),
+  }));
+  expect(upstreamIssue({ ...report, cases: hidden }, cause, contract)).toContain("what short got");
+});
+
 test("a target's text is text", () => {
   const text = upstreamIssue(hostileReport, { ...cause, title: attack, advice: attack }, contract);
   expect(obeyedIn(text)).toBeUndefined();

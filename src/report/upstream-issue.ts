@@ -1,6 +1,6 @@
 import type { Cause } from "../diagnose/diagnosis.ts";
 import type { Contract } from "../spec/contract.ts";
-import { type Finding, findingsByClause, plannedExchanges } from "./findings.ts";
+import { type Finding, findingsByClause, hasFailed, isBlocked, plannedExchanges } from "./findings.ts";
 import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
 import { wireBlock } from "./markdown-wire.ts";
 import type { Report } from "./report.ts";
@@ -11,13 +11,26 @@ const quoted = 6;
 /** So many requests of a case are quoted. */
 const shown = 6;
 
+/** What is known beside the report. */
+export interface UpstreamFacts {
+  /** Whether what fails in a case is this cause's doing; such a case is the example, where there is one. */
+  readonly belongs?: (place: { readonly case: string; readonly clause: string }) => boolean;
+  /** A test for the target's own suite, and the file that it is in. */
+  readonly test?: { readonly file: string; readonly text: string };
+}
+
 /**
  * A bug report about one cause, ready to file with the authors of a target, in Markdown; its first line is the title. Pure.
  */
-export function upstreamIssue(report: Report, cause: Cause, contract: Contract): string {
+export function upstreamIssue(
+  report: Report,
+  cause: Cause,
+  contract: Contract,
+  { belongs = () => true, test }: UpstreamFacts = {},
+): string {
   const { target, run } = report;
   const name = `${target.name}${target.version === undefined ? "" : ` ${target.version}`}`;
-  const found = smallest(report, cause);
+  const found = smallest(report, cause, belongs);
   return `# ${report.contract.action}: ${escapeMarkdown(cause.title)}
 
 Seen in ${escapeMarkdown(name)} on ${run.startedAt.slice(0, 10)}. ${escapeMarkdown(cause.advice, 1000)}
@@ -29,7 +42,7 @@ ${cause.clauses.map((id) => clauseLine(report, id)).join("\n")}
 ${sourcesOf(cause, contract)}
 
 ${found === undefined ? "" : `${exampleOf(report, found)}\n`}
-${seenBefore(report, cause)}Found by \`ec2-contract\`. This tells when it is mended:
+${test === undefined ? "" : `${testOf(test)}\n\n`}${seenBefore(report, cause)}Found by \`ec2-contract\`. This tells when it is mended:
 
 ${codeBlock("sh", `ec2-contract test ${target.endpoint} ${cause.clauses.map((id) => `--only ${id}`).join(" ")}`)}
 `;
@@ -67,15 +80,26 @@ function sourcesOf({ clauses }: Cause, contract: Contract): string {
   ].join("\n>\n");
 }
 
-/** The red case with the fewest requests that has commands to paste, else any. */
-function smallest(report: Report, { clauses }: Cause): Finding | undefined {
+/** The case with the fewest requests that has commands to paste, else any. */
+function smallest(
+  report: Report,
+  { clauses }: Cause,
+  belongs: NonNullable<UpstreamFacts["belongs"]>,
+): Finding | undefined {
   const findings = findingsByClause(report);
   const red = clauses
     .flatMap((id) => findings.get(id) ?? [])
-    .filter(({ verdict, reported }) => verdict.verdict === "fail" && reported.random === undefined);
+    .filter(({ reported, verdict }) => reported.random === undefined && (hasFailed(verdict) || isBlocked(verdict)));
   const size = ({ reported, verdict }: Finding): number =>
-    plannedExchanges(reported, verdict.drive).length + (reported.repro.curl === null ? 1000 : 0);
+    plannedExchanges(reported, verdict.drive).length +
+    (reported.repro.curl === null ? 1000 : 0) +
+    (hasFailed(verdict) ? 0 : 100_000) +
+    (belongs({ case: reported.id, clause: verdict.clause }) ? 0 : 10_000);
   return red.toSorted((one, other) => size(one) - size(other))[0];
+}
+
+function testOf({ file, text }: NonNullable<UpstreamFacts["test"]>): string {
+  return `As a test for pytest, \`${file}\`:\n\n${codeBlock("python", text.trimEnd())}`;
 }
 
 function exampleOf({ target }: Report, { reported, verdict }: Finding): string {

@@ -36,7 +36,7 @@ test("a page an emulator that could be run, and one a clause", () => {
 });
 
 test.for([
-  { path: "index.html", want: "checked on 2 releases of 1 emulator" },
+  { path: "index.html", want: "2 releases of 1 emulator were tried by them" },
   { path: "index.html", want: "66.7 % 2 of 3 sentences do not hold" },
   { path: "index.html", want: "✗ broke Q7UC" },
   { path: "index.html", want: "✓ mended B2MR" },

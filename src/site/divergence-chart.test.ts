@@ -43,12 +43,12 @@ test("a dot a release, each where its day and its share are", () => {
   const dots = elements.filter(({ name }) => name === "circle").map(({ attributes: { cx, cy } }) => [cx, cy]);
   expect(dots).toEqual([
     ["44", "34"],
-    ["164", "103"],
-    ["284", "172"],
-    ["223.5", "34"],
+    ["152", "103"],
+    ["260", "172"],
+    ["205.6", "34"],
   ]);
   const [path] = elements.filter(({ name }) => name === "path").map(({ attributes }) => attributes["d"]);
-  expect(path).toBe("M44 34H164V103H284V172");
+  expect(path).toBe("M44 34H152V103H260V172");
 });
 
 test("it has a title and says in words what it shows", () => {

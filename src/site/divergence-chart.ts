@@ -28,7 +28,7 @@ interface Scales {
   y(share: number): number;
 }
 
-const margin = { left: 44, right: 116, top: 34, bottom: 28 };
+const margin = { left: 44, right: 140, top: 34, bottom: 28 };
 /** Between two names at the ends of lines. */
 const lineHeight = 17;
 /** Between two marks on the axis of time. */

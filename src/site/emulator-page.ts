@@ -101,11 +101,12 @@ function table(history: History): Markup {
   const changes = new Map(releaseChanges(history).map((one) => [one.run.version, one]));
   const rows = history.runs.toReversed().map((run) => row(run, changes.get(run.version)));
   return html`<section><h2 id="all">All releases that were tried</h2>
-<div class="wide" role="region" aria-labelledby="all" tabindex="0"><table class="list"><thead><tr><th scope="col">Release</th><th scope="col">Day</th><th scope="col">Divergence</th><th scope="col">Checked</th><th scope="col">Musts that fail</th><th scope="col">Shoulds that fail</th><th scope="col">Mended</th><th scope="col">Broke</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="wide" role="region" aria-labelledby="all" tabindex="0"><table class="list"><thead><tr><th scope="col">Release</th><th scope="col">Day</th><th scope="col">Divergence</th><th scope="col">Checked</th><th scope="col">Musts that fail</th><th scope="col">Shoulds that fail</th><th scope="col">Mended</th><th scope="col">Broke</th></tr></thead><tbody>${rows}</tbody></table></div>
+${history.runs.some(({ dependencies }) => dependencies !== undefined) && html`<p class="muted">* Installed with what it depends on as that was on the day of its release; the others with what is newest.</p>`}</section>`;
 }
 
 function row(run: HistoryRun, changes: ReleaseChanges | undefined): Markup {
-  const head = html`<th scope="row">${run.version}</th><td>${run.released ?? "unknown"}</td>`;
+  const head = html`<th scope="row">${run.version}${run.dependencies !== undefined && "*"}</th><td>${run.released ?? "unknown"}</td>`;
   // Where a release changed something, its link leads to that.
   const isAbove = changes !== undefined && changes.mended.length + changes.broke.length > 0;
   const id = !isAbove && html` id="${releaseId(run.version)}"`;

@@ -25,7 +25,7 @@ export function frontPage(input: SiteInput): string {
     place,
     `${contract.action} in emulators of AWS`,
     html`<h1>Where emulators of AWS differ from AWS when you import a key pair</h1>
-<p class="lead">This site compares emulators of AWS with AWS itself, in one call: <code>${contract.action}</code> of EC2, which uploads an SSH public key. ${counted(judged, "sentence")} say what AWS does; each was checked on ${counted(releases, "release")} of ${counted(histories.length, "emulator")}.</p>
+<p class="lead">This site compares emulators of AWS with AWS itself, in one call: <code>${contract.action}</code> of EC2, which uploads an SSH public key. ${counted(judged, "sentence")} say what AWS does; ${counted(releases, "release")} of ${counted(histories.length, "emulator")} were tried by them.</p>
 <ul class="cards">${histories.map((history) => card(history, place))}</ul>
 <p class="muted">The big number is the <strong>divergence</strong>: of the sentences that could be checked, the share on which the newest release does otherwise than AWS.</p>
 ${matrix(input, place)}

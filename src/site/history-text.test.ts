@@ -15,6 +15,7 @@ const history: History = {
       released: "2026-11-01",
       tried: "2026-11-29",
       contract: "0123456789ab",
+      dependencies: "of-its-day",
       score: { clauses: 3, open: 1, judged: 2, coverage: 1, divergence: 0.5, failed: { must: 1, should: 0, may: 0 } },
       causes: ["name-case-sensitive"],
       verdicts: { B2MR: "pass", Q7UC: "fail", W6WR: "open", A9EF: "pass" },

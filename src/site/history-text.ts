@@ -35,8 +35,14 @@ function fact(name: string, value: unknown): string {
 }
 
 function written(run: HistoryRun): WrittenRun {
-  const { kind, version, released, tried, contract } = run;
-  const release = { version, ...(released !== undefined && { released }), tried, contract };
+  const { kind, version, released, tried, contract, dependencies } = run;
+  const release = {
+    version,
+    ...(released !== undefined && { released }),
+    tried,
+    contract,
+    ...(dependencies !== undefined && { dependencies }),
+  };
   if (run.kind === "untested") return { kind: run.kind, ...release, why: run.why };
   const ids = Object.entries(run.verdicts).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const verdicts = verdictKinds.flatMap((verdict) => {

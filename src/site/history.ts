@@ -19,6 +19,8 @@ interface Release {
   readonly tried: string;
   /** The start of the contract's SHA-256. */
   readonly contract: string;
+  /** What it was installed with is as old as it is; absent where that is the newest. */
+  readonly dependencies?: "of-its-day";
 }
 
 export interface MeasuredRun extends Release {

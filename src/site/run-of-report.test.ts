@@ -28,7 +28,24 @@ test("of a report stay verdicts, counts and causes", () => {
 });
 
 test("an unknown day is left out", () => {
-  expect(runOfReport(reportOf({}), "1.2.3", undefined)).not.toHaveProperty("released");
+  const report = reportOf({ clauses: [clauseWith("B2MR", "pass")] });
+  expect(runOfReport(report, "1.2.3", undefined)).not.toHaveProperty("released");
+});
+
+test.for([
+  { clauses: [], want: "Nothing could be judged: no clause was run" },
+  {
+    clauses: [clauseWith("B2MR", "indeterminate", { why: "nobody answers" })],
+    want: "Nothing could be judged: nobody answers",
+  },
+])("of a release that nobody could judge no score is kept: $want", ({ clauses, want }) => {
+  expect(runOfReport(reportOf({ clauses }), "1.2.3", undefined)).toEqual({
+    kind: "untested",
+    version: "1.2.3",
+    tried: "2026-11-24",
+    contract: "0".repeat(12),
+    why: want,
+  });
 });
 
 test("runs stand in the order of releases, and one takes the place of an earlier one of its release", () => {

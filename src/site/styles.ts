@@ -89,13 +89,18 @@ footer h2 { margin-top: 0; font-size: 0.9375rem; color: var(--text); }
   .narrow-only { display: block; }
   .gloss { display: none; }
   .areas th:first-child { width: auto; }
-  .areas td, .areas thead th { padding-left: 0.375rem; padding-right: 0.25rem; }
+  .areas { font-size: 0.8125rem; }
+  .areas th { overflow-wrap: normal; padding-right: 0.25rem; }
+  .areas thead th { font-size: 0.75rem; }
+  .areas td, .areas thead th { padding-left: 0.25rem; padding-right: 0.125rem; }
+  .areas thead th:first-child { padding-left: 0; }
   .areas thead .version { display: block; }
   .marks .mark { width: auto; }
   .marks thead .version { display: none; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr)); gap: 0.625rem; }
   .card { padding: 0.75rem; }
   .card .number { font-size: 1.75rem; }
+  .targets .version { display: block; }
   .targets { table-layout: fixed; font-size: 0.875rem; }
   .targets .badge, .targets li { white-space: normal; }
   .fails .small:nth-child(3), .fails thead th:nth-child(3) { display: none; }

@@ -17,6 +17,8 @@ export interface Profile {
   readonly version?: { readonly path: string; readonly member: string };
   readonly reset?: { readonly method?: "POST" | "PUT" | "DELETE"; readonly path: string };
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean | string>>>;
+  /** How the target's own tests are written: Python for pytest, and what yields the URL of a server where none is named. */
+  readonly tests?: { readonly kind: "pytest"; readonly server?: string };
   /** A read may not yet show what was just made, changed or deleted. */
   readonly settles?: "late";
   /** The users of a run are made through the target's own IAM. */

@@ -7,26 +7,22 @@ import { afterAll, expect, test } from "vitest";
 import { pythonEnvironment } from "../../scripts/python-environment.ts";
 import { publicWrappers } from "../../scripts/wrappers.ts";
 import { importKeyPair as action } from "../../src/actions/import-key-pair/import-key-pair.ts";
-import { judge } from "../../src/judge/judge.ts";
 import { createMock } from "../../src/mock/create-mock.ts";
 import { serveMock } from "../../src/mock/http-server.ts";
-import type { Exchange } from "../../src/model.ts";
 import { completeOptions } from "../../src/options.ts";
-import { plan } from "../../src/plan/plan.ts";
-import { observeAgain } from "../../src/recordings/observe-again.ts";
 import type { ReportedCase, Repro } from "../../src/report/report.ts";
 import { runConformance } from "../../src/run.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
 import { namedProfile } from "../../src/target/profile.ts";
 import { pythonRecipe } from "../../src/target/start-recipe.ts";
 import { dummyCredentials } from "../../src/target/target.ts";
+import { failingBy } from "./judge-answers.ts";
 import { serveTap } from "./serve-tap.ts";
 
 // A repro that shows something else than the report is worse than none: each is run, and what it was answered is judged.
 
 const root = join(import.meta.dirname, "../..");
 const contract = loadContract(action.files);
-const cases = new Map(plan(contract, action, 1).map((planned) => [planned.id, planned]));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-repros-"));
 
 const start = pythonRecipe(namedProfile("moto"));
@@ -74,26 +70,6 @@ async function paste(commands: string, at: string, name: string): Promise<void> 
   await new Promise<ExecFileException | null>((resolve) => execFile("bash", [script], { env }, resolve));
 }
 
-/** What a case is found to be by the answers that its commands got. */
-function verdictsOn({ id }: ReportedCase, answered: readonly Exchange[]): readonly string[] {
-  const planned = cases.get(id);
-  const kept = report.cases.find((one) => one.id === id);
-  if (planned === undefined || kept === undefined) throw new Error(`the plan has no ${id}`);
-  const { run: facts } = report;
-  const drive = kept.exchanges[0]?.drive ?? "raw";
-  const said = kept.exchanges.filter(
-    (one) => one.drive === drive && planned.steps.some((step) => step.id === one.step),
-  );
-  const exchanges = said.map((one, index): Exchange => {
-    const { response: _, ...rest } = one;
-    const again = answered[index];
-    return again?.response === undefined ? rest : { ...rest, response: again.response };
-  });
-  const seen = observeAgain(contract, action, facts, planned, { ...kept, exchanges }, drive) ?? [];
-  const judging = { contract, action, authority: facts.authority, lacks: options.target.lacks };
-  return judge(judging, planned, drive, seen).flatMap(({ clause, verdict }) => (verdict === "fail" ? [clause] : []));
-}
-
 /** The clauses that a tool's commands show to fail at an endpoint, of those for which a report shows its commands. */
 async function shownBy(tool: keyof Repro, behind: URL): Promise<Record<"shown" | "failing", readonly string[]>> {
   const byCase = [...Map.groupBy(red, (clause) => shownCase(clause, tool))].flatMap(([one, clauses]) =>
@@ -104,7 +80,7 @@ async function shownBy(tool: keyof Repro, behind: URL): Promise<Record<"shown" |
     async ({ one, clauses }) => {
       await using tap = await serveTap(behind);
       await paste(one.repro[tool] ?? "", tap.url, `${tool}-${one.id}`);
-      const found = verdictsOn(one, tap.exchanges());
+      const found = failingBy(report, one.id, tap.exchanges(), options.target.lacks);
       return clauses.filter((clause) => found.includes(clause));
     },
     { concurrency: 2 },

@@ -1,6 +1,5 @@
 import type { Assertions, Finding } from "../../../emit/assertion.ts";
 import { each } from "../../../emit/protocol-assertions.ts";
-import { quoted } from "../../../emit/say.ts";
 import type { Observation } from "../../../model.ts";
 import { resolvePointer } from "../../../spec/pointer.ts";
 import { hexPairs, paddedBase64, vectorOf, wantedDigests } from "../checks/fingerprints.ts";
@@ -9,92 +8,96 @@ import { sentTags } from "../checks/tags.ts";
 
 /** What is checked of the answers to imports and deletions. */
 export const answerAssertions = {
-  answered: each((answer, { flaw, kind }) =>
+  answered: each((answer, { flaw, kind }, { t }) =>
     // What is not well-formed takes a strict parser to see.
     flaw !== undefined && (kind === "output" || kind === "error")
       ? undefined
-      : [`expect(${answer}.status).toBeLessThan(500);`, `expect(outcome(${answer})).not.toMatch(/^HTTP /);`],
+      : [t.isBelow(t.status(answer), 500), t.matchesNot(t.outcome(answer), /^HTTP /)],
   ),
-  "still-lives": ({ seen: [, after], answer }) => after && [`expect(outcome(${answer(after.step)})).toBe("accepted");`],
-  "members-present": each((answer) =>
-    ["keyName", "keyFingerprint", "keyPairId"].map((member) => `expect(text(${answer}, "${member}")).not.toBe("");`),
+  "still-lives": ({ seen: [, after], t }) => after && [t.is(t.outcome(t.answer(after.step)), t.text("accepted"))],
+  "members-present": each((answer, _, { t }) =>
+    ["keyName", "keyFingerprint", "keyPairId"].map((member) => t.isNot(t.member(answer, member), t.text(""))),
   ),
   "no-extra-elements": each(withoutExtras),
   "key-name-echoed": each(nameEchoed),
   echoed: each((answer, seen, finding) => [...nameEchoed(answer, seen, finding), ...tagsEchoed(answer, seen, finding)]),
   "tags-echoed": each(tagsEchoed),
-  "untagged-is-empty": each((answer) => [`expect(tags(${answer})).toEqual([]);`]),
-  "key-pair-id-form": each((answer, _, { clause, contract }) => {
+  "untagged-is-empty": each((answer, _, { t }) => [t.areJust(t.tags(answer), [])]),
+  "key-pair-id-form": each((answer, _, { t, clause, contract }) => {
     const root = { components: { schemas: contract.schemas } };
     const pattern = String(resolvePointer(root, clause.constraints?.[0] ?? ""));
-    return [`expect(text(${answer}, "keyPairId")).toMatch(new RegExp(${quoted(pattern)}, "u"));`];
+    return [t.matches(t.member(answer, "keyPairId"), new RegExp(pattern, "u"))];
   }),
-  "different-ids": ({ seen: [one, other], answer }) =>
+  "different-ids": ({ seen: [one, other], t }) =>
     one && other
       ? [
-          `expect(outcome(${answer(other.step)})).toBe("accepted");`,
-          `expect(text(${answer(other.step)}, "keyPairId")).not.toBe(text(${answer(one.step)}, "keyPairId"));`,
+          t.is(t.outcome(t.answer(other.step)), t.text("accepted")),
+          t.isNot(t.member(t.answer(other.step), "keyPairId"), t.member(t.answer(one.step), "keyPairId")),
         ]
       : undefined,
-  "no-key-material": each((answer, seen, { say }) => {
+  "no-key-material": each((answer, seen, { t }) => {
     const parsed = parsedMaterial(seen);
     const name = seen.sent["KeyName"];
-    const rest = typeof name === "string" ? `${answer}.body.replaceAll(${say(name)}, "")` : `${answer}.body`;
+    const rest = typeof name === "string" ? t.bodyWithout(answer, t.text(name)) : t.body(answer);
     return [
       ...(parsed.kind === "key"
-        ? [`expect(${answer}.body).not.toContain(${quoted(Buffer.from(parsed.blob).toString("base64"))});`]
+        ? [t.hasNotText(t.body(answer), t.text(Buffer.from(parsed.blob).toString("base64")))]
         : []),
-      `expect(${rest}).not.toMatch(/PRIVATE KEY|<(keyMaterial|privateKey|publicKeyMaterial|publicKey)\\b/i);`,
+      t.matchesNot(rest, /PRIVATE KEY|<(keyMaterial|privateKey|publicKeyMaterial|publicKey)\b/i),
     ];
   }),
-  "fingerprint-digest": each((answer, seen, { expect }) => {
-    const wanted = wantedDigests(seen, expect).map(({ value }) => quoted(value));
-    return [`expect([${wanted.join(", ")}]).toContain(text(${answer}, "keyFingerprint"));`];
+  "fingerprint-digest": each((answer, seen, { t, expect }) => {
+    const wanted = wantedDigests(seen, expect).map(({ value }) => t.text(value));
+    return [t.isOneOf(t.member(answer, "keyFingerprint"), wanted)];
   }),
-  "fingerprint-vector": each((answer, seen) => [
-    `expect(text(${answer}, "keyFingerprint")).toBe(${quoted(vectorOf(seen).fingerprint)});`,
+  "fingerprint-vector": each((answer, seen, { t }) => [
+    t.is(t.member(answer, "keyFingerprint"), t.text(vectorOf(seen).fingerprint)),
   ]),
-  "fingerprint-form-rsa": each((answer) => [`expect(text(${answer}, "keyFingerprint")).toMatch(${hexPairs});`]),
-  "fingerprint-form-ed25519": each((answer) => [`expect(text(${answer}, "keyFingerprint")).toMatch(${paddedBase64});`]),
-  "same-fingerprint": ({ seen: [one, other], answer }) =>
+  "fingerprint-form-rsa": each((answer, _, { t }) => [t.matches(t.member(answer, "keyFingerprint"), hexPairs)]),
+  "fingerprint-form-ed25519": each((answer, _, { t }) => [t.matches(t.member(answer, "keyFingerprint"), paddedBase64)]),
+  "same-fingerprint": ({ seen: [one, other], t }) =>
     one && other
-      ? [`expect(text(${answer(other.step)}, "keyFingerprint")).toBe(text(${answer(one.step)}, "keyFingerprint"));`]
+      ? [t.is(t.member(t.answer(other.step), "keyFingerprint"), t.member(t.answer(one.step), "keyFingerprint"))]
       : undefined,
-  "nothing-made": ({ seen: [, after], answer }) =>
+  "nothing-made": ({ seen: [, after], t }) =>
     after && [
-      `expect(["accepted", "InvalidKeyPair.NotFound"]).toContain(outcome(${answer(after.step)}));`,
-      `expect(names(${answer(after.step)})).toEqual([]);`,
+      t.isOneOf(t.outcome(t.answer(after.step)), [t.text("accepted"), t.text("InvalidKeyPair.NotFound")]),
+      t.areJust(t.names(t.answer(after.step)), []),
     ],
-  "name-still-free": ({ seen: [, second], answer }) =>
-    second && [`expect(outcome(${answer(second.step)})).toBe("accepted");`],
-  deleted: ({ seen: [deletion, after], answer }) =>
+  "name-still-free": ({ seen: [, second], t }) =>
+    second && [t.is(t.outcome(t.answer(second.step)), t.text("accepted"))],
+  deleted: ({ seen: [deletion, after], t }) =>
     deletion && after
       ? [
-          `expect(text(${answer(deletion.step)}, "return")).toBe("true");`,
-          `expect(names(${answer(after.step)})).toEqual([]);`,
+          t.is(t.member(t.answer(deletion.step), "return"), t.text("true")),
+          t.areJust(t.names(t.answer(after.step)), []),
         ]
       : undefined,
-  "deletion-accepted": each((answer) => [
-    `expect(outcome(${answer})).toBe("accepted");`,
-    `expect(text(${answer}, "return")).toBe("true");`,
+  "deletion-accepted": each((answer, _, { t }) => [
+    t.is(t.outcome(answer), t.text("accepted")),
+    t.is(t.member(answer, "return"), t.text("true")),
   ]),
-  "deleted-id": ({ seen: [imported, deletion], answer }) =>
+  "deleted-id": ({ seen: [imported, deletion], t }) =>
     imported && deletion
-      ? [`expect(text(${answer(deletion.step)}, "keyPairId")).toBe(text(${answer(imported.step)}, "keyPairId"));`]
+      ? [t.is(t.member(t.answer(deletion.step), "keyPairId"), t.member(t.answer(imported.step), "keyPairId"))]
       : undefined,
-  "no-deleted-id": each((answer) => [`expect(paths(${answer})).not.toContain("DeleteKeyPairResponse/keyPairId");`]),
+  "no-deleted-id": each((answer, _, { t }) => [t.hasNot(t.paths(answer), t.text("DeleteKeyPairResponse/keyPairId"))]),
 } as const satisfies Assertions;
 
 /** No element that the model does not have. What was found to be wrong otherwise than by its path can't be told so. */
-export function withoutExtras(answer: string, seen: Observation): readonly string[] | undefined {
+export function withoutExtras(
+  answer: string,
+  seen: Observation,
+  { t }: Pick<Finding, "t">,
+): readonly string[] | undefined {
   const extras = seen.kind === "output" ? seen.extras : [];
   if (extras.some((extra) => extra.includes(" "))) return undefined;
-  return extras.map((extra) => `expect(paths(${answer})).not.toContain(${quoted(extra)});`);
+  return extras.map((extra) => t.hasNot(t.paths(answer), t.text(extra)));
 }
 
-function nameEchoed(answer: string, { sent }: Observation, { say }: Finding): readonly string[] {
+function nameEchoed(answer: string, { sent }: Observation, { t }: Finding): readonly string[] {
   const name = sent["KeyName"];
-  return typeof name === "string" ? [`expect(text(${answer}, "keyName")).toBe(${say(name)});`] : [];
+  return typeof name === "string" ? [t.is(t.member(answer, "keyName"), t.text(name))] : [];
 }
 
 function tagsEchoed(answer: string, seen: Observation, finding: Finding): readonly string[] {
@@ -102,7 +105,7 @@ function tagsEchoed(answer: string, seen: Observation, finding: Finding): readon
 }
 
 /** The tags of an import, in any order. */
-export function tagsAre(from: string, imported: Observation, { say }: Pick<Finding, "say">): string {
-  const wanted = sentTags(imported).map((tag) => say(`${String(tag["Key"] ?? "")}=${String(tag["Value"] ?? "")}`));
-  return `expect(tags(${from})).toEqual([${wanted.join(", ")}].sort());`;
+export function tagsAre(from: string, imported: Observation, { t }: Pick<Finding, "t">): string {
+  const wanted = sentTags(imported).map((tag) => t.text(`${String(tag["Key"] ?? "")}=${String(tag["Value"] ?? "")}`));
+  return t.areJust(t.tags(from), wanted);
 }

@@ -95,8 +95,9 @@ export function combinedSequences(): readonly Sequence[] {
     })),
     {
       slug: "bogus",
-      title: "the filter ec2c-bogus",
-      steps: [filterStep("describe", "ec2c-bogus", "x")],
+      title: "the filter ec2c-bogus, where there is a key",
+      // Where there is none, some look at no filter.
+      steps: [given("import"), filterStep("describe", "ec2c-bogus", "x")],
       judgements: [judged(clauses.filterUnknown, "refused", "describe")],
     },
     {

@@ -1,0 +1,133 @@
+# A dry run of a description is no dry run.
+# Fails until that is mended. Made by ec2-contract 0.1.0 from its run of 2026-11-29.
+# Asks the server at EC2_ENDPOINT where that is set. What it makes, it deletes.
+
+import os
+import re
+import secrets
+from xml.etree import ElementTree
+
+import boto3
+import pytest
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
+
+REGIONS = ["us-east-1", "us-west-2"]
+KEY_ID = os.environ.get("EC2_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
+SECRET = os.environ.get("EC2_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+# In each name, so that no run meets what another left.
+RUN = "ec2c-" + secrets.token_hex(32)[:20]
+
+
+@pytest.fixture
+def endpoint():
+    if "EC2_ENDPOINT" in os.environ:
+        yield os.environ["EC2_ENDPOINT"]
+        return
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    yield "http://{}:{}/".format(*server.get_host_and_port())
+    server.stop()
+
+
+@pytest.fixture
+def ec2(endpoint):
+    client = EC2(endpoint)
+    yield client
+    client.clean_up()
+
+
+def test_describe_dry_run_ignored(ec2):
+    # D8RD (should): A dry run of DescribeKeyPairs is answered with 412 DryRunOperation.
+    # Here: a dry run of DescribeKeyPairs. moto 5.2.5 answered: 200 DescribeKeyPairsResponse
+    import_answer = ec2.call("import_key_pair", KeyName=RUN + "-D8RD-describe-raw", PublicKeyMaterial=b"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCwsxlogsNI3HecEogHhI3eHnEdQHvySxuBVKlEWvpda/JcwXJ8q33Mo/1fUHsoBx9ajSJ6cwZh9e2e7cgNUnMRo4bP+e3YHHQ30rLskbtQinqgWTL9nfBGFRSb+xVRVW93ypoIavFOhnKZmzX5UVorjxrTBWc5zUGGOGBP8HljTeIaJYV6munkWwE2KnoENIV4dCuDOLF35wMNRYZSR+HDoSeYuY245o38Xfmd7b7s0jD2WJaWMQU//yQ1hlE8n+e2FMPlv3hKFLav9j9FRwz3zsKLKV9hXaFuUocj8chkUiPfbLjzTs/7wS84pdR1kl9EZ6MbFYYuRLX29va1WGcx ec2-contract")
+    assert outcome(import_answer) == "accepted"
+    dry_answer = ec2.call("describe_key_pairs", KeyNames=[RUN + "-D8RD-describe-raw"], DryRun=True)
+    assert outcome(dry_answer) == "DryRunOperation"
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = {name.lower(): value for name, value in headers.items()}
+        self.body = body.decode("utf-8", "replace")
+
+
+class EC2:
+    """EC2 by boto3; what it answers is kept as it is on the wire."""
+
+    def __init__(self, endpoint):
+        self.endpoint = endpoint
+        self.made = []
+
+    def call(self, operation, region=REGIONS[0], **parameters):
+        config = Config(parameter_validation=False, retries={"total_max_attempts": 1})
+        client = boto3.client(
+            "ec2",
+            region_name=region,
+            endpoint_url=self.endpoint.replace("{region}", region),
+            aws_access_key_id=KEY_ID,
+            aws_secret_access_key=SECRET,
+            config=config,
+        )
+        answers = []
+        client.meta.events.register(
+            "before-parse.ec2",
+            lambda response_dict, **_: answers.append(
+                Answer(response_dict["status_code"], response_dict["headers"], response_dict["body"])
+            ),
+        )
+        try:
+            getattr(client, operation)(**parameters)
+        except (BotoCoreError, ClientError, ResponseParserError):
+            if not answers:
+                raise
+        return self.keep(answers[0], region)
+
+    def keep(self, answer, region):
+        key_id = text(answer, "keyPairId")
+        if name_of(read(answer)) == "ImportKeyPairResponse" and key_id:
+            self.made.append((region, key_id))
+        return answer
+
+    def clean_up(self):
+        for region, key_id in self.made:
+            self.call("delete_key_pair", region=region, KeyPairId=key_id)
+
+
+def read(answer):
+    """The document; an empty element where it is none."""
+    try:
+        return ElementTree.fromstring(answer.body)
+    except ElementTree.ParseError:
+        return ElementTree.Element("")
+
+
+def name_of(element):
+    return element.tag.split("}")[-1]
+
+
+def text(found, path):
+    """The text of the element at a path below the root; "" where there is none."""
+    root = read(found) if isinstance(found, Answer) else found
+    element = root.find("/".join("{*}" + step for step in path.split("/")))
+    return "" if element is None else element.text or ""
+
+
+def code(answer):
+    """The error code as it is spelled, "" where there is none."""
+    found = re.search(r'<Code>([^<]*)</Code>|"(?:__type|code)"\s*:\s*"([^"]*)"', answer.body, re.IGNORECASE)
+    return (found[1] or found[2] or "") if found else ""
+
+
+def outcome(answer):
+    """Either "accepted", or the code of the refusal, or what else it was."""
+    refusal = re.sub(r"^(Client|Server)\.", "", code(answer).strip())
+    if refusal:
+        return refusal
+    if answer.status < 300 and re.search("(Response|Result)$", name_of(read(answer))):
+        return "accepted"
+    return f"HTTP {answer.status}: {answer.body[:80]}"
