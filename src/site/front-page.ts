@@ -79,8 +79,8 @@ function matrix({ contract, histories }: SiteInput, place: Place): Markup {
 `;
   });
   return html`<section aria-labelledby="today"><h2 id="today">Where they differ today</h2>
-<table class="areas"><caption>How many of the checked sentences of each area do not hold</caption>
-<thead><tr><th scope="col">Area</th>${heads}</tr></thead><tbody>${rows}</tbody></table>
+<div class="wide"><table class="areas"><caption>How many of the checked sentences of each area do not hold</caption>
+<thead><tr><th scope="col">Area</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>
 <p><a href="${place.to("clauses.html")}">Every sentence, for every emulator</a></p></section>`;
 }
 
