@@ -6,7 +6,7 @@ export interface StrykerReport {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly StrykerMutant[] }>>;
 }
 
-interface StrykerMutant {
+export interface StrykerMutant {
   readonly mutatorName: string;
   readonly replacement: string;
   readonly status: Status;

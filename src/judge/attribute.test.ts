@@ -69,3 +69,62 @@ test("each clause is told apart", () => {
   ];
   expect(blamed(verdicts, [raw], [sdk]).map(({ clause }) => clause)).toEqual(["AAAA"]);
 });
+
+test.for<{ given: string; raw: Answered; sdk: Answered; alike: boolean }>([
+  { given: "the same answer", raw: {}, sdk: {}, alike: true },
+  { given: "other members", raw: { body: success("<a/>") }, sdk: { body: success("<b/>") }, alike: true },
+  { given: "another root", raw: { body: "<ab/>" }, sdk: { body: "<ac/>" }, alike: false },
+  { given: "another status", raw: { status: 200 }, sdk: { status: 201 }, alike: false },
+  {
+    given: "a declaration in front of one",
+    raw: { body: `<?xml version="1.0"?>${success()}` },
+    sdk: { body: success() },
+    alike: true,
+  },
+  {
+    given: "another code",
+    raw: { status: 400, body: failure("InvalidA") },
+    sdk: { status: 400, body: failure("InvalidB") },
+    alike: false,
+  },
+  {
+    given: "the same code, and another message",
+    raw: { status: 400, body: failure("InvalidA", "one") },
+    sdk: { status: 400, body: failure("InvalidA", "other") },
+    alike: true,
+  },
+  { given: "text without elements", raw: { body: "a" }, sdk: { body: "b" }, alike: true },
+  { given: "nothing and text without elements", raw: { body: "" }, sdk: { body: "b" }, alike: true },
+  {
+    given: "the same silence",
+    raw: { trouble: { kind: "timeout", why: "late" } },
+    sdk: { trouble: { kind: "timeout", why: "later" } },
+    alike: true,
+  },
+  {
+    given: "another silence",
+    raw: { trouble: { kind: "timeout", why: "late" } },
+    sdk: { trouble: { kind: "reset", why: "cut" } },
+    alike: false,
+  },
+])("$given counts as one answer: $alike", ({ raw: one, sdk: other, alike }) => {
+  const [told] = blamed([verdict("raw", "pass"), verdict("sdk", "fail")], [one], [other]);
+  expect(told?.fault).toBe(alike ? "sdk" : "target");
+});
+
+test("what was not said under both drives is not compared", () => {
+  expect(blamed([verdict("raw", "pass"), verdict("sdk", "fail")], [raw, refused], [sdk])).toMatchObject([
+    { fault: "sdk" },
+  ]);
+});
+
+test("an exchange of which nothing is known is one of no answer", () => {
+  const [nothing] = [observation()].map(({ exchange: { response: _, ...exchange }, step, sent }) => ({
+    ...{ step, sent, exchange },
+    ...{ kind: "unanswered" as const, why: "no answer" },
+  }));
+  const silences = nothing === undefined ? [] : [nothing];
+  const verdicts = [verdict("raw", "pass"), verdict("sdk", "fail")];
+  expect(attribute(verdicts, silences, silences)).toMatchObject([{ fault: "sdk" }]);
+  expect(attribute(verdicts, silences, [observation()])).toMatchObject([{ fault: "target" }]);
+});

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { digestsByPrograms } from "../../scripts/key-programs.ts";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
 import type { Case, Clause, Layer, Verdict } from "../model.ts";
+import { byPrograms } from "../testing/key-pair-answers.ts";
 import { type Answered, clauseOf, contract, failure, observation, success } from "../testing/observations.ts";
 import { caseOf } from "../testing/sessions.ts";
 import { checkOf } from "./check-of.ts";
@@ -162,7 +162,7 @@ test("a clause among others speaks only in their cases", () => {
 });
 
 const vector = readAwsVectors()["aws-r1"] ?? { line: "", fingerprint: "" };
-const digests = digestsByPrograms(vector.line);
+const digests = byPrograms("aws-r1");
 const fingerprinted = (print: string): Answered => ({
   sent: { KeyName: "n", PublicKeyMaterial: Buffer.from(vector.line) },
   body: success(

@@ -1,14 +1,22 @@
-import { digestsByPrograms } from "../../scripts/key-programs.ts";
+import { readFileSync } from "node:fs";
 import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
-import type { BoundInput } from "../model.ts";
+import type { BoundInput, Digest } from "../model.ts";
 import { type Answered, failure, success } from "./observations.ts";
 
 const vectors = readAwsVectors();
 const lineOf = (name: string): string => vectors[name]?.line ?? "";
 export const awsSays = (name: string): string => vectors[name]?.fingerprint ?? "";
 export const [rsa, ed25519] = [lineOf("aws-r1"), lineOf("aws-e1")];
-export const rsaByPrograms = digestsByPrograms(rsa);
-export const ed25519ByPrograms = digestsByPrograms(ed25519);
+const keys = JSON.parse(readFileSync(new URL("../../fixtures/keys/keys.json", import.meta.url), "utf8")) as Readonly<
+  Record<string, { readonly digests?: Readonly<Record<Digest, string>> }>
+>;
+/** What ssh-keygen and openssl said of it when the file was made. */
+export function byPrograms(name: string): Readonly<Record<Digest, string>> {
+  const digests = keys[name]?.digests;
+  if (digests === undefined) throw new Error(`fixtures/keys/keys.json has no digests of ${name}`);
+  return digests;
+}
+export const [rsaByPrograms, ed25519ByPrograms] = [byPrograms("aws-r1"), byPrograms("aws-e1")];
 export const blobOf = (line: string): string => line.split(" ")[1] ?? "";
 
 export const [id, otherId] = ["key-0123456789abcdef0", "key-0fedcba9876543210"];

@@ -21,8 +21,141 @@ const contentType: Expectation = { contentType: "text/xml" };
 const bare = (root: string, id = requestId): string => `<${root}><requestId>${id}</requestId></${root}>`;
 const errorWithId = (id: string): string => failure("InvalidAction").replace(requestId, id);
 
+const declared = (declaration: string) => [{ body: `<?xml version="1.0"${declaration}?>${success()}` }];
+const otherEncoding = (encoding: string) =>
+  fail("well-formed XML in UTF-8", `a declaration of the encoding ${encoding}`);
+const inJson: Answered = { status: 400, body: '{"code":"InvalidAction","message":"no"}' };
+const jsonOnWire = `HTTP 400, text/xml;charset=UTF-8, body "${inJson.body}"`;
+
 testExchangeChecks([
   { check: "well-formed", given: "a success", seen: [{}], want: pass },
+  { check: "well-formed", given: "no declared encoding", seen: declared(""), want: pass },
+  { check: "well-formed", given: "UTF-8, declared", seen: declared(' encoding="UTF-8"'), want: pass },
+  { check: "well-formed", given: "utf8, declared", seen: declared(" encoding = 'utf8' standalone='yes'"), want: pass },
+  {
+    check: "well-formed",
+    given: "a declaration behind a byte order mark",
+    seen: declared(' encoding="latin1"').map(({ body }) => ({ body: `\uFEFF${body}` })),
+    want: otherEncoding("latin1"),
+  },
+  { check: "well-formed", given: "UTF-16", seen: declared(" encoding = 'UTF-16'"), want: otherEncoding("UTF-16") },
+  { check: "well-formed", given: "UTF-80", seen: declared(' encoding="UTF-80"'), want: otherEncoding("UTF-80") },
+  { check: "well-formed", given: "x-UTF-8", seen: declared(' encoding="x-UTF-8"'), want: otherEncoding("x-UTF-8") },
+  {
+    check: "well-formed",
+    given: "a text that speaks of declarations",
+    seen: [{ body: success('<keyName><![CDATA[<?xml encoding="latin1"?>]]></keyName>') }],
+    want: pass,
+  },
+  {
+    check: "members-in-place",
+    given: "six members elsewhere, of which five are told",
+    seen: [
+      {
+        body: success("<tagSet><a><Key>k</Key></a><b/><c/></tagSet><KeyName>n</KeyName><KeyPairID>i</KeyPairID>"),
+      },
+    ],
+    want: fail(
+      "members by the model's names and places",
+      "ImportKeyPairResponse/tagSet/a for item, ImportKeyPairResponse/tagSet/b for item, ImportKeyPairResponse/tagSet/c for item, ImportKeyPairResponse/tagSet/a/Key for key, ImportKeyPairResponse/KeyName for keyName",
+    ),
+  },
+  {
+    check: "root-element",
+    given: "a document of a stranger under a success",
+    seen: [{ status: 299, body: "<html/>" }],
+    want: fail("the root element ImportKeyPairResponse", "the root element html"),
+  },
+  {
+    check: "root-element",
+    given: "a document of a stranger under a redirect",
+    seen: [{ status: 300, body: "<html/>" }],
+    want: notApplicable,
+  },
+  {
+    check: "root-element",
+    given: "a document of a stranger under an error",
+    seen: [{ status: 404, body: "<html/>" }],
+    want: notApplicable,
+  },
+  { check: "root-element", given: "an error with status 200", seen: [{ body: duplicate }], want: notApplicable },
+  { check: "root-element", given: "no HTTP", seen: [garbage], want: notApplicable },
+  {
+    check: "namespace",
+    given: "an older one, where something else is set on the wire",
+    seen: [{ body: success().replace("2016-11-15", "2013-10-15"), step: { wire: { set: { KeyName: "n" } } } }],
+    expect: namespace,
+    want: fail('xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"', 'xmlns="http://ec2.amazonaws.com/doc/2013-10-15/"'),
+  },
+  {
+    check: "namespace",
+    given: "it, where something is appended on the wire",
+    seen: [{ step: { wire: { append: "&" } } }],
+    expect: namespace,
+    want: pass,
+  },
+  {
+    check: "content-type",
+    given: "a charset behind another parameter",
+    seen: [{ headers: { "content-type": "text/xml; boundary=x ; charset=latin1" } }],
+    expect: contentType,
+    want: fail("content-type: text/xml;charset=UTF-8", "content-type: text/xml; boundary=x ; charset=latin1"),
+  },
+  {
+    check: "content-type",
+    given: "a parameter that is no charset",
+    seen: [{ headers: { "content-type": "text/xml;boundary=x" } }],
+    expect: contentType,
+    want: pass,
+  },
+  {
+    check: "content-type",
+    given: "an error of another type",
+    seen: [{ status: 400, body: duplicate, headers: { "content-type": "text/plain" } }],
+    expect: contentType,
+    want: fail("content-type: text/xml;charset=UTF-8", "content-type: text/plain"),
+  },
+  { check: "error-envelope", given: "no HTTP", seen: [garbage], want: notApplicable },
+  {
+    check: "error-envelope",
+    given: "a document of a stranger with the first status of an error",
+    seen: [{ status: 400, body: "<html/>" }],
+    want: fail("Response > Errors > Error > Code, Message", "html"),
+  },
+  {
+    check: "error-envelope",
+    given: "a document of a stranger with the last status that is none",
+    seen: [{ status: 399, body: "<html/>" }],
+    want: notApplicable,
+  },
+  { check: "error-envelope", given: "a success with status 500", seen: [{ status: 500 }], want: notApplicable },
+  {
+    check: "error-envelope",
+    given: "a root of its own",
+    seen: [{ status: 400, body: duplicate.replaceAll("Response>", "Failure>") }],
+    want: fail("Response > Errors > Error > Code, Message", "Failure > Errors > Error > Code > Message > RequestID"),
+  },
+  {
+    check: "error-envelope",
+    given: "no Code",
+    seen: [{ status: 400, body: "<Response><Errors><Error><Message>m</Message></Error></Errors></Response>" }],
+    want: fail("Response > Errors > Error > Code, Message", "Response > Errors > Error > Message"),
+  },
+  {
+    check: "error-envelope",
+    given: "many elements, of which twelve are told",
+    seen: [{ status: 400, body: `<Code>${"<a/>".repeat(20)}</Code>` }],
+    want: fail("Response > Errors > Error > Code, Message", `Code${" > a".repeat(11)}`),
+  },
+  {
+    check: "error-envelope",
+    given: "JSON",
+    seen: [inJson],
+    want: fail("Response > Errors > Error > Code, Message", jsonOnWire),
+  },
+  { check: "error-request-id", given: "JSON", seen: [inJson], want: fail("a RequestID beside Errors", jsonOnWire) },
+  { check: "error-without-type", given: "JSON", seen: [inJson], want: notApplicable },
+  { check: "error-without-namespace", given: "JSON", seen: [inJson], want: notApplicable },
   { check: "well-formed", given: "an error", seen: [{ status: 400, body: duplicate }], want: pass },
   {
     check: "well-formed",
@@ -229,7 +362,8 @@ test("a missing content type is forgiven to errors only, as old recordings have 
   expect(judged("content-type", [{ ...missing, status: 400, body: duplicate }], { expect: contentType })).toEqual(
     notApplicable,
   );
-  expect(judged("content-type", [missing], { expect: contentType })).toEqual(
-    fail("content-type: text/xml;charset=UTF-8", "content-type: (none)"),
-  );
+  for (const status of [200, 399])
+    expect(judged("content-type", [{ ...missing, status }], { expect: contentType })).toEqual(
+      fail("content-type: text/xml;charset=UTF-8", "content-type: (none)"),
+    );
 });

@@ -10,7 +10,87 @@ const messages: Expectation = {
   messages: ["The keypair already exists", "The keypair '{KeyName}' already exists."],
 };
 
+const named: Expectation = { code: "InvalidKeyPair.Duplicate", messages: ["{KeyName} of {Tag.0.Key}"] };
+
 testExchangeChecks([
+  {
+    check: "no-server-error",
+    given: "the last status that is none",
+    seen: [{ status: 499, body: "no" }],
+    want: pass,
+  },
+  {
+    check: "no-server-error",
+    given: "a page of a crash",
+    seen: [{ status: 500, body: "no" }],
+    want: fail("a status below 500", 'HTTP 500, text/xml;charset=UTF-8, body "no"'),
+  },
+  { check: "no-foreign-body", given: "no HTTP", seen: [garbage], want: notApplicable },
+  {
+    check: "no-foreign-body",
+    given: "a page in capitals, behind blanks",
+    seen: [{ status: 404, body: "\n  <HTML></HTML>" }],
+    want: fail("an XML document", 'HTTP 404, text/xml;charset=UTF-8, body " <HTML></HTML>"'),
+  },
+  {
+    check: "no-foreign-body",
+    given: "a list in JSON",
+    seen: [{ body: "[]" }],
+    want: fail("an XML document", 'HTTP 200, text/xml;charset=UTF-8, body "[]"'),
+  },
+  {
+    check: "no-foreign-body",
+    given: "a document with a page in it",
+    seen: [{ status: 404, body: "<Error><html/></Error>" }],
+    want: pass,
+  },
+  {
+    check: "no-foreign-body",
+    given: "text with braces in it",
+    seen: [{ status: 404, body: "no {} here" }],
+    want: pass,
+  },
+  {
+    check: "message-text",
+    given: "a wording by two fields",
+    seen: [
+      {
+        status: 400,
+        body: failure("InvalidKeyPair.Duplicate", "n of k"),
+        sent: { KeyName: "n", Tag: [{ Key: "k" }] },
+      },
+    ],
+    expect: named,
+    want: pass,
+  },
+  {
+    check: "message-text",
+    given: "a wording by two fields, one of which was not sent",
+    seen: [{ status: 400, body: duplicate, sent: { KeyName: "n" } }],
+    expect: named,
+    want: notApplicable,
+  },
+  {
+    check: "message-text",
+    given: "a wording by two fields, the other of which was not sent",
+    seen: [{ status: 400, body: duplicate, sent: { Tag: [{ Key: "k" }] } }],
+    expect: named,
+    want: notApplicable,
+  },
+  {
+    check: "message-text",
+    given: "a wording by what is no text",
+    seen: [{ status: 400, body: duplicate, sent: { KeyName: true, Tag: [{ Key: "k" }] } }],
+    expect: named,
+    want: notApplicable,
+  },
+  {
+    check: "message-text",
+    given: "no wording at all",
+    seen: [{ status: 400, body: duplicate }],
+    expect: { code: "InvalidKeyPair.Duplicate" },
+    want: notApplicable,
+  },
   {
     check: "status-of-code",
     given: "the status",

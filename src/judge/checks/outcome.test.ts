@@ -63,6 +63,33 @@ testExchangeChecks([
   },
   {
     check: "refused",
+    given: "a code whose status nobody recorded, with the status that is wanted",
+    seen: [{ status: 400, body: failure("InvalidHttpRequest") }],
+    expect: { refused: { status: "4xx", codes: ["InvalidHttpRequest"] } },
+    want: pass,
+  },
+  {
+    check: "refused",
+    given: "a code whose status nobody recorded, with another one",
+    seen: [{ status: 500, body: failure("InvalidHttpRequest") }],
+    expect: { refused: { status: "4xx", codes: ["InvalidHttpRequest"] } },
+    want: fail("4xx InvalidHttpRequest", "500 InvalidHttpRequest: no"),
+  },
+  {
+    check: "refused",
+    given: "a code that EC2 does not have, with another status",
+    seen: [{ status: 403, body: failure("toString") }],
+    expect: { refused: { status: 400, codes: ["toString"] } },
+    want: fail("400 toString", "403 toString: no"),
+  },
+  {
+    check: "refused",
+    given: "a refusal where none is described",
+    seen: [{ status: 400, body: failure("InvalidKey.Format") }],
+    want: fail("a refusal", "400 InvalidKey.Format: no"),
+  },
+  {
+    check: "refused",
     given: "a success",
     seen: [{}],
     expect: refusal,

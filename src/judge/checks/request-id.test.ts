@@ -1,10 +1,13 @@
-import { fail, failure, notApplicable, pass, requestId, success } from "../../testing/observations.ts";
+import { type Answered, fail, failure, notApplicable, pass, requestId, success } from "../../testing/observations.ts";
 import { testExchangeChecks } from "../../testing/test-checks.ts";
 
 const duplicate = failure("InvalidKeyPair.Duplicate", "The keypair already exists");
 const bare = (root: string, id = requestId): string => `<${root}><requestId>${id}</requestId></${root}>`;
 const errorWithId = (id: string): string => failure("InvalidAction").replace(requestId, id);
 const other = "aaaaaaaa-35bd-4eac-99ed-be587ed81825";
+
+const noId = { status: 400, body: "<Response><Errors><Error><Code>A</Code></Error></Errors></Response>" };
+const garbage: Answered = { trouble: { kind: "broken", why: "Parse Error" } };
 
 testExchangeChecks([
   { check: "request-id-present", given: "a requestId", seen: [{}], want: pass },
@@ -36,6 +39,34 @@ testExchangeChecks([
     seen: [{ status: 400, body: errorWithId("req-1") }],
     want: fail("a request id that is a UUID in lower case", '"req-1"'),
   },
+  {
+    check: "request-id-form",
+    given: "one with more behind it",
+    seen: [{ body: bare("ImportKeyPairResponse", `${requestId}0`) }],
+    want: fail("a request id that is a UUID in lower case", `"${requestId}0"`),
+  },
+  {
+    check: "request-id-form",
+    given: "one with more in front",
+    seen: [{ body: bare("ImportKeyPairResponse", `0${requestId}`) }],
+    want: fail("a request id that is a UUID in lower case", `"0${requestId}"`),
+  },
+  { check: "request-id-form", given: "an error without any", seen: [noId], want: notApplicable },
+  {
+    check: "request-id-form",
+    given: "a page with one",
+    seen: [{ status: 404, body: bare("html") }],
+    want: notApplicable,
+  },
+  { check: "request-id-form", given: "no HTTP", seen: [garbage], want: notApplicable },
+  { check: "request-id-fresh", given: "two without any", seen: [noId, noId], want: notApplicable },
+  {
+    check: "request-id-in-header",
+    given: "a header, and none in the body",
+    seen: [{ ...noId, headers: { "x-amzn-requestid": requestId } }],
+    want: notApplicable,
+  },
+  { check: "request-id-in-header", given: "no HTTP", seen: [garbage], want: notApplicable },
   { check: "request-id-form", given: "none", seen: [{ body: "<ImportKeyPairResponse/>" }], want: notApplicable },
 
   { check: "request-id-fresh", given: "two", seen: [{}, { status: 400, body: errorWithId(other) }], want: pass },

@@ -15,8 +15,10 @@ import {
   tag,
   tags,
 } from "../../../testing/key-pair-answers.ts";
-import { fail, indeterminate, notApplicable, pass } from "../../../testing/observations.ts";
+import { type Answered, fail, indeterminate, notApplicable, pass } from "../../../testing/observations.ts";
 import { testChecks } from "../../../testing/test-checks.ts";
+
+const noHttp: Answered = { trouble: { kind: "broken", why: "Parse Error" } };
 
 testChecks([
   {
@@ -136,6 +138,49 @@ testChecks([
     want: fail("no other elements", "ImportKeyPairResponse/keyName (again)"),
   },
 
+  {
+    check: "no-extra-elements",
+    given: "six of them, of which five are told",
+    seen: [imports({}, "<a/><b/><c/><keyName/><d/><e/><f/>")],
+    want: fail(
+      "no other elements",
+      ["a", "b", "c", "d", "e"].map((name) => `ImportKeyPairResponse/${name}`).join(", "),
+    ),
+  },
+  { check: "no-extra-elements", given: "an error", seen: [refuses("A", "ImportKeyPair")], want: pass },
+  { check: "no-key-material", given: "no HTTP", seen: [noHttp], want: pass },
+  {
+    check: "no-key-material",
+    given: "no key that was sent, and a word",
+    seen: [imports({ PublicKeyMaterial: bytes("garbage") }, "<keyName>undefined</keyName>")],
+    want: pass,
+  },
+  { check: "untagged-is-empty", given: "an error", seen: [refuses("A", "ImportKeyPair")], want: notApplicable },
+  ...([400, 404, 499] as const).map((status) => ({
+    check: "nothing-made" as const,
+    given: `a key, after a page with ${status}`,
+    seen: [{ ...imported, status, body: "no" }, describes(members())],
+    want: fail(`no key, after the status ${status}`, 'the key "n"'),
+  })),
+  ...([399, 500] as const).map((status) => ({
+    check: "nothing-made" as const,
+    given: `a key, after a page with ${status}, which is no refusal`,
+    seen: [{ ...imported, status, body: "no" }, describes(members())],
+    want: notApplicable,
+  })),
+  { check: "nothing-made", given: "a key, after no HTTP", seen: [noHttp, describes(members())], want: notApplicable },
+  {
+    check: "nothing-made",
+    given: "a key without a name",
+    seen: [refuses("A", "ImportKeyPair"), describes(`<keyPairId>${id}</keyPairId>`)],
+    want: fail("no key, after A", "the key null"),
+  },
+  {
+    check: "nothing-made",
+    given: "no list",
+    seen: [refuses("A", "ImportKeyPair"), { action: "DescribeKeyPairs" }],
+    want: pass,
+  },
   { check: "no-key-material", given: "the usual members", seen: [printed(rsa, "f")], want: pass },
   {
     check: "no-key-material",

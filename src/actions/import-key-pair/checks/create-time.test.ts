@@ -91,6 +91,70 @@ testChecks([
     seen: [imported, imported, describes(created("2026-11-24T11:00:00.000Z"))],
     want: notApplicable,
   },
+  {
+    check: "create-time",
+    given: "the first moment that is allowed",
+    seen: [at(noon), at(noon), describes(created("2026-11-24T11:59:59.000Z"))],
+    want: pass,
+  },
+  {
+    check: "create-time",
+    given: "no such key",
+    seen: [at(noon), at(noon), describes()],
+    want: fail(
+      "a createTime between 2026-11-24T11:59:59.000Z and 2026-11-24T12:00:02.000Z, by the target's clock",
+      "200 DescribeKeyPairsResponse",
+    ),
+  },
+  {
+    check: "create-time",
+    given: "a Date before the import, and none of it",
+    seen: [at(noon), imported, describes(created("2026-11-24T11:00:00.000Z"))],
+    want: notApplicable,
+  },
+  {
+    check: "create-time",
+    given: "a Date of the import, and none before it",
+    seen: [imported, at(noon), describes(created("2026-11-24T11:00:00.000Z"))],
+    want: notApplicable,
+  },
+  {
+    check: "create-time",
+    given: "our own time before the import, and none of it",
+    seen: [sentAt("12:00:00"), imported, describes(created("2026-11-24T11:00:00.000Z"))],
+    want: notApplicable,
+  },
+  {
+    check: "create-time",
+    given: "a Date that is none",
+    seen: [at("soon"), at("soon"), describes(created("2026-11-24T11:00:00.000Z"))],
+    want: notApplicable,
+  },
+  {
+    check: "create-time-form",
+    given: "no list",
+    seen: [imported, { action: "DescribeKeyPairs", body: "<DescribeKeyPairsResponse/>" }],
+    want: fail("a createTime", 'HTTP 200, text/xml;charset=UTF-8, body "<DescribeKeyPairsResponse/>"'),
+  },
+  {
+    check: "create-time-form",
+    given: "the key behind others, one of which has no name",
+    seen: [
+      imported,
+      describes(
+        "<createTime>never</createTime>",
+        `${members("m")}<createTime>once</createTime>`,
+        created("2026-11-24T12:00:00Z"),
+      ),
+    ],
+    want: pass,
+  },
+  {
+    check: "same-create-time",
+    given: "none the second time",
+    seen: [imported, describes(created("2026-11-24T12:00:00.000Z")), describes(members())],
+    want: fail("createTime 2026-11-24T12:00:00.000Z, as before", "createTime (none)"),
+  },
   { check: "create-time", given: "silence", seen: [at(noon), at(noon), silent], want: indeterminate("too late") },
 
   {

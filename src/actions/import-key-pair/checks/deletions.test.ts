@@ -39,6 +39,12 @@ testChecks([
     seen: [deletes(), describes(members())],
     want: fail("the key is gone", 'it is still described: "n"'),
   },
+  {
+    check: "deleted",
+    given: "a key without a name",
+    seen: [deletes(), describes(`<keyPairId>${id}</keyPairId>`)],
+    want: fail("the key is gone", "it is still described: null"),
+  },
   { check: "deleted", given: "silence", seen: [deletes(), silent], want: indeterminate("too late") },
 
   {

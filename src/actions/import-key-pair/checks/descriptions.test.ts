@@ -181,6 +181,12 @@ testChecks([
     seen: [imported, describes(...["n", "a", "b", "c", "d", "e", "f"].map((name) => members(name)))],
     want: fail('only "n"', '7 key pairs: "n", "a", "b", "c", "d", …'),
   },
+  {
+    check: "finds-only",
+    given: "four others",
+    seen: [imported, describes(...["n", "a", "b", "c", "d"].map((name) => members(name)))],
+    want: fail('only "n"', '5 key pairs: "n", "a", "b", "c", "d"'),
+  },
   { check: "finds-only", given: "silence", seen: [imported, silent], want: indeterminate("too late") },
 
   { check: "public-key-absent", given: "none", seen: [imported, describes(members())], want: pass },

@@ -35,6 +35,19 @@ test("its own comment stays where none is given", () => {
   expect(encodeMaterial(`${rsa} mine`, "openssh")).toBe(`${rsa} mine`);
 });
 
+test("RFC 4716 has the comment in quotes, and one of ours where there is none", () => {
+  const commentOf = (...given: Parameters<typeof encodeMaterial>) =>
+    /^Comment: (.*)$/m.exec(String(encodeMaterial(...given)))?.[1];
+  expect(commentOf(`${rsa} mine`, "rfc4716-comment")).toBe('"mine"');
+  expect(commentOf(rsa, "rfc4716-comment")).toBe('"ec2-contract"');
+  expect(commentOf(rsa, "rfc4716-headers", "other")).toBe('"other"');
+  expect(commentOf(`${rsa} mine`, "rfc4716")).toBeUndefined();
+});
+
+test("the blob is the bytes of the line", () => {
+  expect(encodeMaterial(rsa, "blob")).toEqual(Buffer.from(rsa.split(" ")[1] ?? "", "base64"));
+});
+
 test("a key without DER says so", () => {
   expect(() => encodeMaterial(readFixtureKey("dsa"), "spki-der")).toThrow("Failed to encode a key of type ssh-dss");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readAwsVectors } from "../read-aws-vectors.ts";
 import { readFixtureKey } from "../read-fixture-key.ts";
-import { awsFingerprint } from "./fingerprint.ts";
+import { awsFingerprint, fingerprint } from "./fingerprint.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";
 import { type ImportableKey, readSshBlob } from "./ssh-blob.ts";
 
@@ -10,6 +10,13 @@ const vectors = Object.entries(readAwsVectors());
 test.each(vectors)("%s has the fingerprint that AWS returned", (name, { line, fingerprint: want }) => {
   expect(readFixtureKey(name)).toBe(line);
   expect(awsFingerprint(keyOf(line))).toBe(want);
+});
+
+test.each([
+  { name: "aws-r1", want: "35:76:17:80:c5:ca:87:56:ff:db:4b:0e:9c:76:63:6b" },
+  { name: "aws-e1", want: "f8:28:ca:45:61:e0:d0:49:7f:e6:a4:aa:c9:70:0b:46" },
+])("$name has the MD5 that ssh-keygen -l -E md5 printed", ({ name, want }) => {
+  expect(fingerprint(keyOf(readFixtureKey(name)), "md5-ssh")).toBe(want);
 });
 
 test("both forms are those that AWS documents", () => {

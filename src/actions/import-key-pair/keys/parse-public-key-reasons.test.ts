@@ -131,6 +131,43 @@ test.for<{ given: string; text: string | Uint8Array; code: MaterialCode; why: st
     why: "the second field of the line is not base64",
   },
   {
+    given: "base64 without padding that holds no key",
+    text: `${label} QUI`,
+    code: format,
+    why: "the second field of the line is not base64",
+  },
+  {
+    given: "a type with more in front",
+    text: `my-${bare(rsa)}`,
+    code: format,
+    why: "it does not start with a key type",
+  },
+  {
+    given: "a type with more behind",
+    text: bare(rsa).replace(label, `${label}!`),
+    code: format,
+    why: "it does not start with a key type",
+  },
+  {
+    given: "another type, whatever comes behind it",
+    text: "ssh-dss no,key",
+    code: format,
+    why: 'AWS takes RSA and ED25519 only, this is "ssh-dss"',
+  },
+  ...["ssh-dss-cert-v01@openssh.com", "sk-ecdsa-sha2-nistp256"].map((name) => ({
+    given: name,
+    text: `${name} AAAA`,
+    code: format as MaterialCode,
+    why: `AWS takes RSA and ED25519 only, this is "${name}"`,
+    inferred: true as const,
+  })),
+  {
+    given: "PEM of a public key behind something else",
+    text: `${pem("EC PARAMETERS")}${pem("PUBLIC KEY")}`,
+    code: format,
+    why: "it is PEM, but no public key",
+  },
+  {
     given: "a blob that ends early",
     text: damageMaterial(bare(rsa), "truncated"),
     code: format,
@@ -335,6 +372,12 @@ test.for<{ given: string; text: string | Uint8Array; why: string; of?: string }>
     of: rsa,
     why: "there are comment lines or blank lines beside the key",
   },
+  {
+    given: "a comment line, and a blank in front of the key",
+    text: `# mine\n ${rsa}`,
+    of: rsa,
+    why: "the fields are not parted by single blanks",
+  },
   { given: "a key twice", text: `${rsa}\n${bare(rsa)} b`, of: rsa, why: "the same key stands there more than once" },
   {
     given: "two keys",
@@ -527,6 +570,16 @@ test.for<{ given: string; text: string; want: ParsedKey }>([
     given: `${bits} bits`,
     text: rsaOf(bits),
     want: taken(rsaOf(bits)),
+  })),
+  {
+    given: "a point with a zero in it",
+    text: lineOf({ kind: "ed25519", point: new Uint8Array(32).fill(7, 1) }),
+    want: taken(lineOf({ kind: "ed25519", point: new Uint8Array(32).fill(7, 1) })),
+  },
+  ...['say "a"', '"a" b'].map((comment) => ({
+    given: `RFC 4716 with the comment ${comment}`,
+    text: rfc4716(rsa, { Comment: comment }),
+    want: taken(rsa, comment),
   })),
   { given: "RFC 4716", text: rfc4716(rsa), want: taken(rsa) },
   { given: "RFC 4716 with a comment", text: rfc4716(rsa, { Comment: "a: b" }), want: taken(rsa, "a: b") },
