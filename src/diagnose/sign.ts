@@ -83,6 +83,9 @@ function tellingPart(check: string | undefined, actual: string): string {
 
 /** Each run of letters and digits as what it is made of, and how long it is. */
 function formOf(text: string): string {
+  // Where octets have lost a zero is another place in each.
+  if (/^"?[0-9a-f]{1,2}(:[0-9a-f]{1,2}){15}"?$/.test(text) && /\b[0-9a-f]\b/.test(text))
+    return "octets, some of one digit";
   return text.replace(/[\w+/=]{2,}/g, (run) => {
     const [made = "text"] = Object.entries(alphabets).find(([, alphabet]) => alphabet.test(run)) ?? [];
     return `${made}${run.length}`;

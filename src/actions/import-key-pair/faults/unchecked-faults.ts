@@ -94,6 +94,17 @@ export const uncheckedFaults: readonly KeyPairFault[] = [
     behaviour: { sentIds: () => [] },
   },
   {
+    id: "filters-never-read",
+    summary: "Filters are not read: every key is listed, whatever they say, unknown ones and an empty list too.",
+    area: "lifecycle",
+    clause: "Z2ZF",
+    remedy:
+      "Read the filters of DescribeKeyPairs: list what fits all of them, and refuse unknown ones and an empty list.",
+    bug: { emulator: "ministack" },
+    kind: "behaviour",
+    behaviour: { sentFilters: () => new Map() },
+  },
+  {
     id: "material-one-wrong-code",
     summary: "All material that is empty or no key is refused with InvalidKeyPair.Format.",
     area: "material",

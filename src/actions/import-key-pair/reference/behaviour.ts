@@ -47,6 +47,8 @@ export interface Behaviour {
   readonly sentMaterial: (material: string | undefined) => string | undefined;
   /** The ids that a description or a deletion is taken to name. */
   readonly sentIds: (ids: readonly string[]) => readonly string[];
+  /** The parameters in which filters are looked for. */
+  readonly sentFilters: (parameters: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
   readonly parseKey: (text: string, rules: Rules) => PublicKey | undefined;
   readonly specifications: (sent: readonly TagSpecification[]) => readonly TagSpecification[];
   readonly taken: (request: ImportRequest, state: State) => boolean;
@@ -81,6 +83,7 @@ export const behaviour: Behaviour = {
   sentName: (name) => name,
   sentMaterial: (material) => material,
   sentIds: (ids) => ids,
+  sentFilters: (parameters) => parameters,
   parseKey,
   specifications: (sent) => sent,
   // AWS was seen to find a name taken that differs in case only.
@@ -112,6 +115,7 @@ export const ways = {
   sentName: "pipe",
   sentMaterial: "pipe",
   sentIds: "pipe",
+  sentFilters: "pipe",
   keptName: "pipe",
   keptTags: "pipe",
   specifications: "pipe",

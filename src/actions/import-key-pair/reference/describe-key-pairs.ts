@@ -12,6 +12,8 @@ interface DescribeRequest {
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly filters: readonly Filter[];
+  /** Lists that are said to be empty. */
+  readonly emptyLists: readonly string[];
 }
 
 const missingName = ({ call, names }: DescribeRequest, { store }: State): string | undefined =>
@@ -30,7 +32,7 @@ export const describeRefusals = [
     status: 400,
     code: "InvalidRequest",
     message: "The request received was invalid.",
-    applies: ({ call }) => lists.some((list) => call.parameters.has(list)),
+    applies: ({ emptyLists }) => emptyLists.length > 0,
   },
   {
     name: "describe-blank-name",
@@ -95,8 +97,10 @@ export const describeKeyPairs = (state: State): Handler => ({
   handle: (call) => {
     const names = readList(call.parameters, "KeyName");
     const ids = state.behaviour.sentIds(readList(call.parameters, "KeyPairId"));
-    const filters = readFilters(call.parameters);
-    const refused = firstRefusal(describeRefusals, { call, names, ids, filters }, state, state.faults);
+    const filtering = state.behaviour.sentFilters(call.parameters);
+    const filters = readFilters(filtering);
+    const emptyLists = lists.filter((list) => (list === "Filter" ? filtering : call.parameters).has(list));
+    const refused = firstRefusal(describeRefusals, { call, names, ids, filters, emptyLists }, state, state.faults);
     if (refused) return { kind: "refused", refused };
 
     const { describes, selects, lists: listed, publicKey } = state.behaviour;
