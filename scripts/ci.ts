@@ -33,6 +33,7 @@ const steps: readonly Step[] = [
   { script: "test:browser", counted: true },
   { script: "test:live", counted: true },
   ...emulators.map((name): Step => ({ script: "test:emulators", args: [name] })),
+  { script: "test:random" },
   { script: "test:repros", counted: true },
   ...publicWrappers.map(({ name }): Step => ({ script: "test:wrappers", args: [name] })),
 ];

@@ -37,6 +37,12 @@ test("a survivor is told with its place, what was changed, and why it may", () =
   expect(page).toContain("| a.ts:7 | <code>a &#62; 0</code> → <code>true</code> | it is no bug |");
 });
 
+test("folders without figures are named", () => {
+  expect(mutationPage([measured], [])).toContain("Not measured as a whole yet: <code>src/known</code>, ");
+  const all = areas.map(({ name }) => ({ ...measured, area: name }));
+  expect(mutationPage(all, [])).not.toContain("Not measured");
+});
+
 test("a folder without survivors has no list of them", () => {
   expect(mutationPage([{ ...measured, survivors: [] }], [])).not.toContain("## src/wire");
 });
@@ -45,6 +51,8 @@ test.for([
   { given: { file: "src/wire/a.ts" }, want: true },
   { given: { file: "src/wire/a.ts", original: "a > 0" }, want: true },
   { given: { file: "src/wire/a.ts", original: "a > 0", replacement: "true" }, want: true },
+  { given: { original: "a > 0", replacement: "true" }, want: true },
+  { given: { original: "a > 0", replacement: "false" }, want: false },
   { given: { file: "src/wire/b.ts" }, want: false },
   { given: { file: "src/wire/a.ts", original: "a > 1" }, want: false },
   { given: { file: "src/wire/a.ts", replacement: "false" }, want: false },
@@ -58,7 +66,7 @@ test("docs/mutation.md is what was measured", () => {
   expect(readFileSync(join(root, "docs/mutation.md"), "utf8")).toBe(mutationPage(kept));
 });
 
-test.for(explained.map((explanation) => ({ ...explanation })))("$file: $original still survives", (explanation) => {
+test.for(explained.map((explanation) => ({ ...explanation })))("$file $original still survives", (explanation) => {
   expect(kept.flatMap(({ survivors }) => survivors).filter((one) => explains(explanation, one))).not.toEqual([]);
 });
 

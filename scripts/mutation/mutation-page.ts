@@ -1,11 +1,13 @@
 import { code, escapeMarkdown, row } from "../../src/report/markdown-text.ts";
 import { percent } from "../../src/report/score.ts";
+import { areas } from "./areas.ts";
 import { explained } from "./explained.ts";
 import type { Measured, Survivor } from "./measured.ts";
 
 /** Why a survivor is none to worry about. */
 export interface Explanation {
-  readonly file: string;
+  /** Any file where it is absent. */
+  readonly file?: string;
   /** The source that was mutated, as the table shows it; all mutants of the file where it is absent. */
   readonly original?: string;
   /** What it became; whatever it became where it is absent. */
@@ -26,7 +28,7 @@ those that start other programs; tests elsewhere may see more. The score is what
 on and on), of all that could be run; mutants of what is worked out once, when a file is loaded, are among them. No types are
 checked, so what the compiler would refuse counts too. It takes an hour and more, so it is no part of CI.
 
-${table(measured)}
+${table(measured)}${unmeasured(measured)}
 What survived, or was reached by no test, is told below: a change that no test can see, with its reason, or a place where a bug
 would not be seen. \`npm run mutation -- src/wire\` measures one folder again, and only what has changed since it was measured
 here; a run that is stopped goes on where it was.
@@ -37,7 +39,7 @@ ${sections.join("\n")}`;
 /** Whether a survivor is the one that is explained. */
 export function explains({ file, original, replacement }: Explanation, survivor: Survivor): boolean {
   return (
-    file === survivor.file &&
+    (file === undefined || file === survivor.file) &&
     (original === undefined || original === oneLine(survivor.original)) &&
     (replacement === undefined || replacement === oneLine(survivor.replacement))
   );
@@ -48,6 +50,12 @@ function table(measured: readonly Measured[]): string {
   const rule = row("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---");
   const rows = measured.map((one) => row(code(one.area), ...figures(one), one.date));
   return `${[head, rule, ...rows, row("**all**", ...figures(total(measured)), "")].join("\n")}\n`;
+}
+
+/** The areas without figures, so that nobody takes the table for the whole. */
+function unmeasured(measured: readonly Measured[]): string {
+  const names = areas.map(({ name }) => name).filter((name) => !measured.some(({ area }) => area === name));
+  return names.length === 0 ? "" : `\nNot measured as a whole yet: ${names.map((name) => code(name)).join(", ")}.\n`;
 }
 
 function figures({ killed, timeouts, survived, uncovered, errors }: Figures): readonly string[] {

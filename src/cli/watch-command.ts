@@ -1,6 +1,6 @@
-import { existsSync, watch as watchFolder } from "node:fs";
+import { existsSync, type FSWatcher, watch as watchFolder } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import type { Report } from "../report/report.ts";
 import { onInterrupt } from "./on-interrupt.ts";
@@ -99,16 +99,19 @@ function count(number: number, noun: string): string {
 
 /** Resolves once the target was away and is back, or a file has changed and the target is there. @returns false at Ctrl-C. */
 async function untilWorthwhile(endpoint: string, folder: string | undefined): Promise<boolean> {
-  const interrupt = onInterrupt();
   let changed = 0;
-  const watcher =
-    folder === undefined
-      ? undefined
-      : watchFolder(folder, { recursive: true }, () => {
-          changed = Date.now();
-        });
+  let lost: unknown;
+  const watcher = folder === undefined ? undefined : openWatcher(folder);
+  watcher?.on("change", () => {
+    changed = Date.now();
+  });
+  watcher?.on("error", (cause) => {
+    lost = cause;
+  });
+  const interrupt = onInterrupt();
   try {
     for (let away = false; !interrupt.signal.aborted; await sleep(beat)) {
+      if (lost !== undefined) throw unwatchable(folder ?? "", lost);
       const isThere = await answers(endpoint);
       if (isThere && (away || (changed > 0 && Date.now() - changed >= beat))) return true;
       if (!isThere && !away) process.stdout.write("It is away.\n");
@@ -119,6 +122,18 @@ async function untilWorthwhile(endpoint: string, folder: string | undefined): Pr
     watcher?.close();
     interrupt.dispose();
   }
+}
+
+function openWatcher(folder: string): FSWatcher {
+  try {
+    return watchFolder(folder, { recursive: true });
+  } catch (cause) {
+    throw unwatchable(folder, cause);
+  }
+}
+
+function unwatchable(folder: string, cause: unknown): UsageError {
+  return new UsageError(`Failed to watch ${folder}: ${messageOf(cause)}. Name a folder that stays.`, { cause });
 }
 
 async function answers(endpoint: string): Promise<boolean> {

@@ -24,7 +24,8 @@ export function clausePage(input: SiteInput, clause: Clause): string {
     html`<p class="crumbs"><a href="${place.to(`clauses.html#${area}`)}">${area}</a> · <code class="id">${id}</code> · ${isOpen(clause) ? "open" : standing(grounds)}</p>
 <h1>${text}</h1>
 <section aria-labelledby="emulators"><h2 id="emulators">Who does so</h2>
-<table class="list targets"><thead><tr><th scope="col">Emulator</th><th scope="col">Today</th><th scope="col">Since</th><th scope="col">Before</th></tr></thead><tbody>${rows}</tbody></table></section>
+<table class="list targets"><thead><tr><th scope="col">Emulator</th><th scope="col">Today</th><th scope="col">Since</th><th scope="col">Before</th></tr></thead><tbody>${rows}</tbody></table>
+<p class="crumbs">A release that is named is one that was run; one between two of them may have changed it before.</p></section>
 <section aria-labelledby="grounds"><h2 id="grounds">How that is known of AWS</h2>
 ${groundsView(grounds, undefined, contract.sources)}</section>
 <p class="crumbs"><a href="${place.source(`docs/clauses.md#${id}`)}">Its cases, and the faults that prove that it can fail</a></p>

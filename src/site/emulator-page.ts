@@ -40,12 +40,12 @@ function changed(history: History, { contract }: SiteInput, place: Place): Marku
   const entries = all.toReversed().map(
     (
       changes,
-    ) => html`<li id="${releaseId(changes.run.version)}"><h3>${changes.run.version}${day(changes.run)} <span class="muted">divergence ${percent(changes.run.score.divergence)}</span></h3>
+    ) => html`<li id="${releaseId(changes.run.version)}"><h3>${changes.run.version}${day(changes.run)} <span class="muted">against ${changes.after ?? "nothing"} · divergence ${percent(changes.run.score.divergence)}</span></h3>
 ${changeList(changes, contract, place)}</li>
 `,
   );
   return html`<section aria-labelledby="changes"><h2 id="changes">What each release mended and broke</h2>
-${all.length === 0 ? html`<p>Nothing changed between the releases that were run.</p>` : html`<p>Releases that are not here changed nothing, or were not run.</p><ol class="changes">${entries}</ol>`}</section>`;
+${all.length === 0 ? html`<p>Nothing changed between the releases that were run.</p>` : html`<p>Each against the release that was run before it. Where others lie between the two, one of those may have done it.</p><ol class="changes">${entries}</ol>`}</section>`;
 }
 
 function day({ released }: HistoryRun): Markup {
@@ -86,7 +86,7 @@ function failing(history: History, last: MeasuredRun, { contract }: SiteInput, p
 <table class="list fails"><caption class="sr">What fails in the area ${area}</caption><thead><tr><th scope="col">Clause</th><th scope="col">What AWS does</th><th scope="col">Level</th><th scope="col">Fails since</th></tr></thead><tbody>${rows}</tbody></table>
 `;
   });
-  return html`<section aria-labelledby="fails"><h2 id="fails">What fails in ${last.version}</h2>${sections.length === 0 ? html`<p>Nothing.</p>` : sections}</section>`;
+  return html`<section aria-labelledby="fails"><h2 id="fails">What fails in ${last.version}</h2><p>“Since” names the first release that was run and failed.</p>${sections.length === 0 ? html`<p>Nothing.</p>` : sections}</section>`;
 }
 
 function since(history: History, id: string): string {

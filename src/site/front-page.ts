@@ -79,8 +79,8 @@ function matrix({ contract, histories }: SiteInput, place: Place): Markup {
 `;
   });
   return html`<section aria-labelledby="today"><h2 id="today">Where they differ today</h2>
-<table class="areas"><caption>How many of the checked sentences of each area do not hold</caption>
-<thead><tr><th scope="col">Area</th>${heads}</tr></thead><tbody>${rows}</tbody></table>
+<div class="wide"><table class="areas"><caption>How many of the checked sentences of each area do not hold</caption>
+<thead><tr><th scope="col">Area</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>
 <p><a href="${place.to("clauses.html")}">Every sentence, for every emulator</a></p></section>`;
 }
 
@@ -101,10 +101,11 @@ function latest({ contract, histories }: SiteInput, place: Place): Markup {
     .filter(({ mended, broke }) => mended.length + broke.length > 0)
     .toSorted((a, b) => ((a.run.released ?? "") < (b.run.released ?? "") ? 1 : -1))
     .slice(0, mostReleases);
-  const entries = changed.map(({ emulator, run, mended, broke }) => {
+  const entries = changed.map(({ emulator, ...changes }) => {
+    const { run, after } = changes;
     const link = place.to(`${emulatorPath(emulator)}#${releaseId(run.version)}`);
-    return html`<li><h3><a href="${link}">${emulator} ${run.version}</a>${run.released !== undefined && html` <span class="muted">${run.released}</span>`}</h3>
-${changeList({ run, mended, broke }, contract, place, mostClauses)}</li>
+    return html`<li><h3><a href="${link}">${emulator} ${run.version}</a>${run.released !== undefined && html` <span class="muted">${run.released}</span>`} <span class="muted">against ${after ?? "nothing"}</span></h3>
+${changeList(changes, contract, place, mostClauses)}</li>
 `;
   });
   return html`<section aria-labelledby="changes"><h2 id="changes">What changed last</h2>${changed.length === 0 ? html`<p>No release changed anything.</p>` : html`<ol class="changes">${entries}</ol>`}</section>`;

@@ -19,12 +19,12 @@ test("what could not be run is no measured run", () => {
 });
 
 test("a change is told against what a clause was when it was last judged", () => {
-  const told = releaseChanges(history).map(({ run, mended, broke }) => [run.version, mended, broke]);
+  const told = releaseChanges(history).map(({ run, after, mended, broke }) => [run.version, after, mended, broke]);
   expect(told).toEqual([
-    ["1.0.0", [], []],
-    ["1.0.1", [], []],
-    ["1.1.1", ["B2MR"], ["Q7UC"]],
-    ["1.2.0", [], []],
+    ["1.0.0", undefined, [], []],
+    ["1.0.1", "1.0.0", [], []],
+    ["1.1.1", "1.0.1", ["B2MR"], ["Q7UC"]],
+    ["1.2.0", "1.1.1", [], []],
   ]);
 });
 

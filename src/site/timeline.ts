@@ -5,6 +5,8 @@ import type { History, HistoryRun, MeasuredRun } from "./history.ts";
 /** What a release did to clauses: against the verdict that each had when it was last judged. */
 export interface ReleaseChanges {
   readonly run: MeasuredRun;
+  /** The version that was run before it: what changed may have come with one between them, where there are any. */
+  readonly after?: string;
   /** Failed before, and now pass. */
   readonly mended: readonly string[];
   /** Passed before, and now fail. */
@@ -30,9 +32,11 @@ function isMeasured(run: HistoryRun): run is MeasuredRun {
 /** What each release changed, the oldest first; the first of all changed nothing. */
 export function releaseChanges(history: History): readonly ReleaseChanges[] {
   let last: Verdicts = {};
-  return measuredRuns(history).map((run) => {
+  return measuredRuns(history).map((run, index, runs) => {
+    const after = runs[index - 1]?.version;
     const found = {
       run,
+      ...(after !== undefined && { after }),
       mended: changes(run.verdicts, last, undefined).map(({ clause }) => clause),
       broke: changes(last, run.verdicts, undefined).map(({ clause }) => clause),
     };

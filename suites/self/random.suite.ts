@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { faultyTarget, runOptions } from "../../scripts/measure-kills.ts";
-import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
+import { rareFaults } from "../../scripts/rare-faults.ts";
 import type { KeyPairFault } from "../../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { importKeyPair } from "../../src/actions/import-key-pair/import-key-pair.ts";
-import type { Behaviour } from "../../src/actions/import-key-pair/reference/behaviour.ts";
 import { propertiesOf } from "../../src/explore/properties-of.ts";
 import { randomFindings } from "../../src/report/random-results.ts";
 import type { Report } from "../../src/report/report.ts";
@@ -38,32 +37,11 @@ test("the reference passes whatever is tried", async () => {
   expect(report.cases.map(({ id }) => id)).toEqual(properties.map(({ id }) => `random-${id}`).toSorted());
 });
 
-/** A fault that is too rare for the cases of the plan. */
-const rare = (behaviour: Partial<Behaviour>): KeyPairFault => ({
-  id: "rare",
-  summary: "Rare.",
-  area: "robustness",
-  clause: "",
-  kind: "behaviour",
-  behaviour,
-});
-const named = (wanted: string): readonly KeyPairFault[] => faults.filter(({ id }) => id === wanted);
-
-/** Keeps the tags of a key for the next key of its name. */
-function keepingTags(): Partial<Behaviour> {
-  const before = new Map<string, Parameters<Behaviour["keptTags"]>[0]>();
-  let place = "";
-  return {
-    handled(handle, { name = "", call }) {
-      place = `${call.region} ${name}`;
-      return handle();
-    },
-    keptTags(tags) {
-      const kept = tags.length > 0 ? tags : (before.get(place) ?? []);
-      before.set(place, kept);
-      return kept;
-    },
-  };
+/** The rare fault of this summary, planted. */
+function planted(summary: string): readonly KeyPairFault[] {
+  const fault = rareFaults.find((one) => one.summary === summary);
+  if (fault === undefined) throw new Error(`no rare fault of the summary "${summary}"`);
+  return [fault.make()];
 }
 
 describe("a rare fault is found, and told by its smallest example", () => {
@@ -72,39 +50,34 @@ describe("a rare fault is found, and told by its smallest example", () => {
       given: "two hyphens of a name are kept as one",
       runs: 60,
       property: "names",
-      faults: [rare({ keptName: (name) => name.replaceAll(/--+/g, "-") })],
       title: /: KeyName two hyphens in a row/,
     },
     {
-      given: "long names are kept in lower case",
+      given: "names of more than 100 characters are kept in lower case",
       runs: 60,
       property: "names",
-      faults: [rare({ keptName: (name) => (name.length > 100 ? name.toLowerCase() : name) })],
       title: /: KeyName of \d+ characters, .*a capital letter/,
     },
     {
       given: "the 33rd tag is lost",
       runs: 60,
       property: "tags",
-      faults: [rare({ keptTags: (tags) => tags.toSpliced(32, 1) })],
       title: /: 33 tags$/,
     },
     {
-      given: "tags are kept from one key to the next",
+      given: "the tags of a deleted key come back with the next one of its name",
       runs: 150,
       property: "lives",
-      faults: [rare(keepingTags())],
       title: /: import (.) with \S+ and a tag.*; delete \1 by .*; import \1 with \S+/,
     },
     {
-      given: "two imports of one name are accepted at once",
+      given: "An import looks whether its name is free before it waits, and not again: the last of several wins too.",
       runs: 20,
       property: "races",
-      faults: named("race-looks-before"),
       title: /: 2 imports of one KeyName at the same time$/,
     },
-  ])("$given", async ({ title, ...wish }) => {
-    const [found] = randomFindings(await explored(wish));
+  ])("$given", async ({ given, title, ...wish }) => {
+    const [found] = randomFindings(await explored({ ...wish, faults: planted(given) }));
     expect(found?.title).toMatch(title);
     expect(found?.random).toMatchObject({ property: wish.property });
     expect(found?.exchanges.length).toBeLessThan(25);
