@@ -38,11 +38,16 @@ interface Results {
 }
 
 /** Runs tests by pytest. @param endpoint whom they ask; without it, what they start themselves. */
-async function runTests(files: readonly ShownTest[], endpoint: string | undefined, name: string): Promise<Results> {
-  const out = join(folder, `${name}.xml`);
+async function runTests(
+  emulator: string,
+  files: readonly ShownTest[],
+  endpoint: string | undefined,
+  name: string,
+): Promise<Results> {
+  const out = join(folder, `${emulator}-${name}.xml`);
   const env = { PATH: process.env["PATH"], HOME: folder, ...(endpoint !== undefined && { EC2_ENDPOINT: endpoint }) };
   const args = ["-m", "pytest", "-p", "no:cacheprovider", `--junitxml=${out}`, ...files.map(({ file }) => file)];
-  await new Promise((resolve) => execFile(python, args, { cwd: join(folder, "tests"), env }, resolve));
+  await new Promise((resolve) => execFile(python, args, { cwd: join(folder, emulator), env }, resolve));
   const tests = [
     ...readFileSync(out, "utf8").matchAll(/<testcase [^>]*?\bname="test_(\w+)"[^>]*?(\/>|>(.*?)<\/testcase>)/gs),
   ];
@@ -78,8 +83,9 @@ describe.for(["moto", "ministack"])("%s", async (name) => {
   afterAll(() => options.target.close());
   const report = await runConformance(options);
   const tests = (await upstreamReports(contract, action, report)).flatMap(({ test: shown }) => shown ?? []);
-  mkdirSync(join(folder, "tests"), { recursive: true });
-  for (const { file, text } of tests) writeFileSync(join(folder, "tests", file), text);
+  // Both may have a cause, and so a file, of one name.
+  mkdirSync(join(folder, name));
+  for (const { file, text } of tests) writeFileSync(join(folder, name, file), text);
   const causes = (report.causes ?? []).map(({ faults: [id = ""] }) => id);
 
   test("each cause has a test", () => {
@@ -91,7 +97,7 @@ describe.for(["moto", "ministack"])("%s", async (name) => {
       tests,
       async (shown) => {
         await using tap = await serveTap(options.target.endpoint);
-        const { refuted } = await runTests([shown], tap.url, `${name}-${shown.cause}`);
+        const { refuted } = await runTests(name, [shown], tap.url, shown.cause);
         const answered = tap.exchanges().map((one) => asInRun(one, report.run.id));
         const failing = failingBy(report, shown.case, answered, options.target.lacks);
         return { cause: refuted.join(), clause: failing.find((clause) => clause === shown.clause) };
@@ -103,13 +109,13 @@ describe.for(["moto", "ministack"])("%s", async (name) => {
 
   test("each passes on the reference", async () => {
     const reference = await serveMock(createMock(), { port: 0 });
-    const { passed } = await runTests(tests, reference.url, `${name}-reference`);
+    const { passed } = await runTests(name, tests, reference.url, "reference");
     await reference.close();
     expect(passed.toSorted()).toEqual(causes.toSorted());
   });
 
   test.runIf(namedProfile(name).tests?.server !== undefined)("each starts the emulator itself", async () => {
-    const { refuted } = await runTests(tests, undefined, `${name}-own`);
+    const { refuted } = await runTests(name, tests, undefined, "own");
     expect(refuted.toSorted()).toEqual(causes.toSorted());
   });
 });
