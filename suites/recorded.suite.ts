@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { knownOf, recordedEmulators, recordingOf } from "../scripts/emulators.ts";
+import { nameableCases } from "../src/cli/nameable-cases.ts";
 import { defaultAction } from "../src/default-action.ts";
 import { matchKnown } from "../src/known/match-known.ts";
 import { readKnown } from "../src/known/read-known.ts";
@@ -35,7 +36,8 @@ describe.each(names)("the recording of %s", (name) => {
   test("deviates exactly as its known deviations say", async () => {
     const options = await completeOptions({ target: `replay:${dir}`, contract });
     const report = await runConformance(options);
-    const cases = plan(contract, defaultAction(), manifest.seed);
+    const planned = plan(contract, defaultAction(), manifest.seed);
+    const cases = await nameableCases(contract, defaultAction(), planned);
     const file = join(root, knownOf(name));
     // As of its own day: that entries are due for review is told where the emulator itself is tested.
     const today = manifest.recordedAt.slice(0, 10);

@@ -4,6 +4,7 @@ import { foundIn, setsOfThree } from "../../scripts/fault-sets.ts";
 import { runFaults } from "../../scripts/measure-kills.ts";
 import { diagnostics } from "../../src/actions/import-key-pair/diagnostics.ts";
 import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
+import type { KeyPairFault } from "../../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { cover } from "../../src/diagnose/cover.ts";
 import { diagnose } from "../../src/diagnose/diagnose.ts";
 import { match, placeOf, type Run } from "../../src/diagnose/match.ts";
@@ -11,8 +12,8 @@ import { type Sign, signsOf } from "../../src/diagnose/sign.ts";
 import { contract } from "./contract.ts";
 
 // What is planted is found again: a hundred faults as their measured signatures tell of them, and in runs of the whole suite
-// five alone and five sets of three. All of them take many minutes: docs/diagnosis.md has what scripts/measure-diagnosis.ts
-// measured.
+// five alone and ten sets of three. All of them take many minutes: docs/diagnosis.md has what scripts/measure-diagnosis.ts
+// measured, a few sets of a hundred that are missed among it.
 
 const known = diagnostics();
 const signaturesOf = (ids: readonly string[]) => ids.flatMap((id) => known.signatures.get(id) ?? []);
@@ -36,16 +37,23 @@ test.for(some.flat())("$id is found by its signature", ({ id }) => {
   expect(more).toEqual([]);
 });
 
-const runs = 5;
-const singles = fc.sample(fc.constantFrom(...faults), { seed: 1, numRuns: runs }).map((fault) => [fault]);
-const planted = [...singles, ...setsOfThree(runs, 1)].map(
-  (all) => [all.map(({ id }) => id).join(" and "), all] as const,
-);
-
-test.for(planted)("%s: found in a run", async ([, all]) => {
+async function foundInRun(all: readonly KeyPairFault[]): Promise<ReturnType<typeof foundIn>> {
   const cases = await runFaults(contract, all);
   const { causes } = diagnose(contract, known, cases);
-  expect(["exact", "equal", "hidden"]).toContain(foundIn(causes, all, signsOf(contract, cases)));
+  return foundIn(causes, all, signsOf(contract, cases));
+}
+
+const singles = fc.sample(fc.constantFrom(...faults), { seed: 1, numRuns: 5 });
+
+test.for(singles)("$id alone is found in a run", async (fault) => {
+  expect(["exact", "equal"]).toContain(await foundInRun([fault]));
+});
+
+test("of ten sets of three, no more than one is missed in a run", async () => {
+  const missed: string[] = [];
+  for (const all of setsOfThree(10, 1))
+    if ((await foundInRun(all)) === "missed") missed.push(all.map(({ id }) => id).join(" and "));
+  expect(missed.length, missed.join("; ")).toBeLessThanOrEqual(1);
 });
 
 test("every fault of today has its signature, and turns its clause red in it", () => {
