@@ -88,7 +88,9 @@ function keepingIds(): Partial<Behaviour> {
 }
 
 const withoutMarks = (text: string): string => text.replaceAll(/[._]/g, "").toLowerCase();
-const commentOf = ({ text }: Pick<KeyPair, "text">): string => text.split(" ").slice(2).join(" ");
+/** Of a key in the form of OpenSSH; the other format is of several lines. */
+const commentOf = ({ text }: Pick<KeyPair, "text">): string =>
+  /\n./.test(text) ? "" : text.split(" ").slice(2).join(" ");
 
 /** Each shows in a small part of what the contract allows; none is made for a generator of ours. */
 export const rareFaults: readonly RareFault[] = [

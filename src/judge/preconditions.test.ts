@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import type { Judgement, Step, Verdict } from "../model.ts";
+import type { Judgement, Premise, Step, Verdict } from "../model.ts";
 import { type Answered, contract, failure, observation } from "../testing/observations.ts";
 import { plannedCase } from "../testing/planned.ts";
 import type { Judging } from "./judging.ts";
@@ -15,6 +15,7 @@ const blamed = (clause: string, step = "first", why = "InvalidKey.Format") => ({
   blockedBy: clause,
 });
 
+const premise = (outcome: Premise["outcome"]): Premise => ({ outcome, clause: "BBBB" });
 const first: Partial<Step> = { id: "first", setup: true };
 const second: Partial<Step> = { id: "second" };
 const look: Partial<Step> = { id: "look", action: "DescribeKeyPairs", input: {} };
@@ -145,6 +146,41 @@ test.for<{
     judgement: { steps: ["look", "first"], check: "finds" },
     answers: [{}, silent, {}],
     want: { why: "the step second before it was not answered: late" },
+  },
+  {
+    given: "a step that has to be refused was refused",
+    steps: [{ id: "first", premise: premise("refused") }, second, look],
+    judgement: { steps: ["look"], check: "finds-nothing" },
+    answers: [refused, {}, {}],
+    want: undefined,
+  },
+  {
+    given: "a step that has to be refused was accepted",
+    steps: [{ id: "first", premise: premise("refused") }, second, look],
+    judgement: { steps: ["look"], check: "finds-nothing" },
+    answers: [{}, {}, {}],
+    want: { why: "the step first before it was not refused, as BBBB wants it", blockedBy: "BBBB" },
+  },
+  {
+    given: "a step that has to be accepted was refused",
+    steps: [{ id: "first", premise: premise("accepted") }, second, look],
+    judgement: { steps: ["look"], check: "finds" },
+    answers: [refused, {}, {}],
+    want: { why: "the step first before it was not accepted, as BBBB wants it", blockedBy: "BBBB" },
+  },
+  {
+    given: "a step that has to be accepted was not answered",
+    steps: [{ id: "first", premise: premise("accepted") }, second, look],
+    judgement: { steps: ["look"], check: "finds" },
+    answers: [silent, {}, {}],
+    want: { why: "the step first before it was not answered: late" },
+  },
+  {
+    given: "whether it is refused is the question",
+    steps: [{ id: "first", premise: premise("refused") }, second, look],
+    judgement: { steps: ["first"], check: "refused" },
+    answers: [{}, {}, {}],
+    want: undefined,
   },
   {
     given: "a step was not said",

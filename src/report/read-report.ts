@@ -24,14 +24,8 @@ let validators: Validators | undefined;
  */
 export function readReport(file: string, keep: (reported: ReportedCase) => ReportedCase = (whole) => whole): Report {
   const { isReport, isCase } = loaded();
-  let allCases = true;
-  const split = splitReport(readPieces(file, largest), (value) => {
-    if (allCases && isCase(value)) return keep(value);
-    allCases = false;
-    return undefined;
-  });
-  if (split !== undefined && allCases && isReport(split.document))
-    return dated(file, { ...split.document, cases: split.cases.filter((one) => one !== undefined) });
+  const split = splitReport(readPieces(file, largest), (value) => (isCase(value) ? keep(value) : undefined));
+  if (split !== undefined && isReport(split.document)) return dated(file, { ...split.document, cases: split.cases });
   // As a whole: it has another layout, or something is wrong with it, and this tells what.
   const value = parse(file, readBounded(file, advice, largest));
   if (isReport(value)) return dated(file, { ...value, cases: value.cases.map(keep) });

@@ -1,17 +1,14 @@
 import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { SignatureV4 } from "@smithy/signature-v4";
 
-type Constructor = ConstructorParameters<typeof SignatureV4>[0]["sha256"];
 type Source = string | ArrayBuffer | ArrayBufferView;
 
 /** SHA-256, or the HMAC with a secret, as the SDK's signer wants it: by Node, several times as quick as in JavaScript. */
 class Sha256 {
-  readonly #secret: KeyObject | undefined;
-  #hash: ReturnType<typeof createHash | typeof createHmac>;
+  readonly #hash: ReturnType<typeof createHash | typeof createHmac>;
 
   constructor(secret?: Source) {
-    this.#secret = secret === undefined ? undefined : keyOf(secret);
-    this.#hash = this.#begun();
+    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", keyOf(secret));
   }
 
   update(data: Source): void {
@@ -21,17 +18,9 @@ class Sha256 {
   async digest(): Promise<Uint8Array> {
     return this.#hash.digest();
   }
-
-  reset(): void {
-    this.#hash = this.#begun();
-  }
-
-  #begun(): ReturnType<typeof createHash | typeof createHmac> {
-    return this.#secret === undefined ? createHash("sha256") : createHmac("sha256", this.#secret);
-  }
 }
 
-export const sha256: Constructor = Sha256;
+export const sha256: ConstructorParameters<typeof SignatureV4>[0]["sha256"] = Sha256;
 
 const ofTexts = new Map<string, KeyObject>();
 const ofBytes = new WeakMap<object, KeyObject>();
