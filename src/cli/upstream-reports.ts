@@ -41,12 +41,12 @@ export async function upstreamReports(
     const [id = ""] = cause.faults;
     const places = new Set(diagnostics?.signatures.get(id)?.map(placeOf));
     const belongs = (place: { readonly case: string; readonly clause: string }): boolean => places.has(placeOf(place));
-    const own = diagnostics?.faults.find((fault) => fault.id === id)?.clause;
+    const disobeyed = diagnostics?.faults.find((fault) => fault.id === id)?.clause;
     const server = tests?.server ?? `yield ${JSON.stringify(endpoint)}`;
     const test =
       tests === undefined
         ? undefined
-        : emitPytest({ ...made, cause, belongs, server, ...(own !== undefined && { own }) });
+        : emitPytest({ ...made, cause, belongs, server, ...(disobeyed !== undefined && { own: disobeyed }) });
     const shown = test && { ...test, cause: id, file: `test_${id.replaceAll("-", "_")}.py` };
     const issue = upstreamIssue(report, cause, contract, { belongs, ...(shown && { test: shown }) });
     return { cause: id, issue, ...(shown && { test: shown }) };
