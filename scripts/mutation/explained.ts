@@ -33,6 +33,7 @@ export const explained: readonly Explanation[] = [
     original: '"there is no element"',
     why: "The parser tells itself of a missing root.",
   },
+  { file: "src/wire/sha256.ts", why: "Keys are kept only so that they need not be made again." },
   { file: "src/wire/throttled-code.ts", original: "code !== undefined", why: guard },
   { file: `${keys}/key-object.ts`, original: "n !== undefined", why: guard },
   { file: `${keys}/key-object.ts`, original: "e !== undefined", why: guard },

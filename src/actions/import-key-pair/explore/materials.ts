@@ -23,9 +23,34 @@ function ed25519Line(seed: Uint8Array): string {
 /** RSA keys take too long to make one a case: those of the corpus stand for all, under random comments. */
 const rsaKeys = ["rsa-1024", "rsa-2048", "rsa-4096"] as const;
 
+/** What a careless reader takes for the key, for its end, or for something to expand. */
+const commentPieces = [
+  "=",
+  "==",
+  "AAAA",
+  "ssh-rsa",
+  "ssh-ed25519",
+  " ",
+  "  ",
+  "user@host",
+  "#",
+  '"',
+  "'",
+  "\\",
+  "%20",
+  "+",
+  "/",
+];
+
 /** Comments of printable ASCII without blanks at their ends, as the documented format has them. */
 const comments = fc
-  .string({ unit: "grapheme-ascii", minLength: 1, maxLength: 60 })
+  .oneof(
+    { weight: 2, arbitrary: fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 60 }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.constantFrom(...commentPieces), { minLength: 1, maxLength: 6 }).map((all) => all.join("")),
+    },
+  )
   .map((text) => text.replaceAll("{name}", "").trim())
   .filter((text) => text !== "");
 
