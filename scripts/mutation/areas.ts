@@ -6,7 +6,7 @@ export interface Area {
   readonly tests: readonly string[];
 }
 
-/** A folder with the tests beside its files, but for those that start other programs: they would take hours. */
+/** A folder with the tests beside its files, but for those that start other programs: they take too long. */
 function folder(name: string): Area {
   return { name, mutate: [`${name}/**/*.ts`, "!**/*.test.ts"], tests: [`${name}/**/!(*-programs).test.ts`] };
 }

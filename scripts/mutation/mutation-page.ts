@@ -26,7 +26,7 @@ Made by \`npm run mutation\`: do not edit. [StrykerJS](https://stryker-mutator.i
 place (\`<\` becomes \`<=\`, a condition \`true\`, a text empty), and the unit tests beside that folder are to see it, without
 those that start other programs; tests elsewhere may see more. The score is what they saw, killed and timeouts (the mutant ran
 on and on), of all that could be run; mutants of what is worked out once, when a file is loaded, are among them. No types are
-checked, so what the compiler would refuse counts too. It takes an hour and more, so it is no part of CI.
+checked, so what the compiler would refuse counts too. It takes longer than all other tests, so it is no part of CI.
 
 ${table(measured)}${unmeasured(measured)}
 What survived, or was reached by no test, is told below: a change that no test can see, with its reason, or a place where a bug

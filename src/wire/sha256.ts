@@ -32,7 +32,7 @@ function keyOf(secret: Source): KeyObject {
     ofBytes.set(secret, key);
     return key;
   }
-  const key = ofTexts.get(secret) ?? createSecretKey(secret, "utf8");
+  const key = ofTexts.get(secret) ?? createSecretKey(Buffer.from(secret));
   ofTexts.set(secret, key);
   return key;
 }
