@@ -12,6 +12,7 @@ import { type PreparedRun, prepareRun, type RunOptions } from "../src/run.ts";
 import type { Contract } from "../src/spec/contract.ts";
 import { mockPrincipals, mockTarget } from "../src/target/mock-target.ts";
 import type { Target } from "../src/target/target.ts";
+import { quickClock } from "../src/testing/quick-clock.ts";
 
 export interface Scope {
   /** Clauses, cases and areas; all when there is none. */
@@ -54,6 +55,7 @@ export function runOptions(
     selection: { only, skip: [] },
     ...defaults,
     drives,
+    clock: quickClock,
     signal: new AbortController().signal,
   };
 }

@@ -2,6 +2,7 @@ import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { withCauses } from "./diagnose/with-causes.ts";
 import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { type Clock, wallClock } from "./drive/clock.ts";
 import { openGate } from "./drive/gate.ts";
 import { knock, outcomeOf } from "./drive/knock.ts";
 import { createLedger, type Ledger } from "./drive/ledger.ts";
@@ -39,6 +40,8 @@ export interface RunOptions extends Gate {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** By which it waits and counts; the real one by default. */
+  readonly clock?: Clock;
   /** What is tried at random beside the plan; nothing by default. */
   readonly random?: RandomWish;
   /** Mutating calls a second; reads may be five times as many. As fast as they come where absent, but for AWS. */
@@ -78,7 +81,18 @@ export const defaultRegions = ["us-east-1", "us-west-2"] as const;
 
 /** Draws what the plan names, and knocks at the target's door. */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const { contract, action, regions, timeout, signal, drives, authority, concurrency, seed } = options;
+  const {
+    contract,
+    action,
+    regions,
+    timeout,
+    signal,
+    drives,
+    authority,
+    concurrency,
+    seed,
+    clock = wallClock,
+  } = options;
   const { target, requests } = counting(options.target);
   const { replayed } = target;
   const startedAt = new Date();
@@ -88,7 +102,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { selected, random } = await selectAll(options, cases, plannedAt);
   const prefix = replayed?.prefix ?? createRunPrefix(startedAt);
   const drawing = replayed === undefined ? action.drawKeys(contract) : replayed.keys;
-  const gating = replayed === undefined ? openGating(options, prefix) : undefined;
+  const gating = replayed === undefined ? openGating({ ...options, clock }, prefix) : undefined;
   const quiet: Session = {
     action,
     contract,
@@ -98,6 +112,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     signal,
     draws: { prefix, keys: {} },
     breaker: noBreaker,
+    clock,
     ledger: options.ledger ?? createLedger(),
     gate: gating?.gate ?? openGate,
     ...(gating && { onRefusal: gating.onRefusal }),

@@ -47,7 +47,7 @@ export async function cleanUp(
 async function deleted(session: Session, step: Step, binding: Binding, made: Observation): Promise<Observation> {
   const say = async (): Promise<Observation> =>
     observe(session.contract, step, step.input as BoundInput, await driveRaw(session, step, binding));
-  const seen = await settle(say, (one) => mayStillAppear(session, made, one), session.settling ?? []);
+  const seen = await settle(say, (one) => mayStillAppear(session, made, one), session);
   const refusal = session.target.account === undefined ? undefined : accessRefusal(session.contract, seen);
   if (refusal !== undefined) session.onRefusal?.(refusal);
   return seen;

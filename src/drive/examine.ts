@@ -59,7 +59,7 @@ export async function examine(
           const first =
             step.action === action.cleanup.creates
               ? await withLook(here, planned, binding, say, beside)
-              : await settle(say, isLate(own, planned, before, blames), own.settling ?? []);
+              : await settle(say, isLate(own, planned, before, blames), own);
           return withoutAccess(own, planned, first);
         }),
       );

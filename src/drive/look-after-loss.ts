@@ -28,7 +28,7 @@ export async function lookAfterLoss(session: Session, binding: Binding, lost: Ob
   };
   const look = async (): Promise<Observation> =>
     observe(session.contract, step, {}, await driveRaw(session, step, binding));
-  const seen = await settle(look, (one) => isListed(one, cleanup.items) === false, session.settling ?? []);
+  const seen = await settle(look, (one) => isListed(one, cleanup.items) === false, session);
   return { found: isListed(seen, cleanup.items) ?? "unknown", exchange: seen.exchange };
 }
 

@@ -4,6 +4,7 @@ import type { Contract } from "../spec/contract.ts";
 import type { Credentials, Place, Target } from "../target/target.ts";
 import type { AccessRefusal } from "./access-refusal.ts";
 import type { Breaker } from "./breaker.ts";
+import type { Clock } from "./clock.ts";
 import { type Gate, type Hold, openGate } from "./gate.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -20,6 +21,7 @@ export interface Session {
   /** Aborted by Ctrl-C: nothing new is sent but the cleanup. */
   readonly signal: AbortSignal;
   readonly breaker: Breaker;
+  readonly clock: Clock;
   /** In front of every request. */
   readonly gate: Gate;
   /** What the case that is being driven keeps back of the run's requests. */

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Cleanup } from "../action.ts";
 import type { Observation } from "../model.ts";
+import type { Session } from "./session.ts";
 
 /** Milliseconds before each repeat of a read or a deletion on a target that settles late. */
 export const settlingPauses: readonly number[] = [500, 1000, 1500, 2000, 2500, 3000];
@@ -12,14 +12,14 @@ export const settlingPauses: readonly number[] = [500, 1000, 1500, 2000, 2500, 3
 export async function settle(
   say: () => Promise<Observation>,
   isLate: (seen: Observation) => boolean,
-  pauses: readonly number[],
+  { settling = [], clock }: Pick<Session, "settling" | "clock">,
 ): Promise<Observation> {
   let seen = await say();
-  const started = performance.now();
+  const started = clock.now();
   let repeats = 0;
-  for (const pause of pauses) {
+  for (const pause of settling) {
     if (!isLate(seen)) break;
-    await sleep(pause);
+    await clock.sleep(pause);
     const next = await say();
     // Out of requests, or stopped: what was seen before is all there is.
     if (next.exchange.trouble?.kind === "not-sent") break;
@@ -27,7 +27,7 @@ export async function settle(
     repeats++;
   }
   if (repeats === 0) return seen;
-  const settled = { repeats, milliseconds: Math.round(performance.now() - started) };
+  const settled = { repeats, milliseconds: Math.round(clock.now() - started) };
   return { ...seen, exchange: { ...seen.exchange, settled } };
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { redactText } from "./redact.ts";
 import type { Session } from "./session.ts";
 import { freshPatience, type Leftovers, sweep } from "./sweep.ts";
@@ -19,7 +18,7 @@ export async function sweepRun({ session }: { readonly session: Session }): Prom
   if (session.target.replayed !== undefined) return { leftovers: [] };
   const patience = freshPatience();
   const swept: Leftovers[] = [];
-  if (session.ledger.isUnsure()) await sleep(settling);
+  if (session.ledger.isUnsure()) await session.clock.sleep(settling);
   for (const region of session.ledger.regions()) swept.push(await sweep(session, region, patience));
   const names = [...new Set(swept.flatMap((one) => (one.kind === "none" ? [] : one.names)))];
   const whys = swept.flatMap((one) => (one.kind === "unknown" ? one.why : []));

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Json, Observation, Step } from "../model.ts";
 import { observe } from "../observe.ts";
 import { noBreaker } from "./breaker.ts";
@@ -55,7 +54,7 @@ export async function sweep(session: Session, region: string, patience = freshPa
         if (isSilent) patience.dead = look.why;
         return leftOf(session, region, look);
       }
-      await sleep(pause);
+      await session.clock.sleep(pause);
     }
     if (!isSilent)
       await deleteAll(session, look.kind === "seen" ? look.found : session.ledger.unconfirmed(region), round, say);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type AccessRefusal, accessRefusal } from "../drive/access-refusal.ts";
 import type { Hold } from "../drive/gate.ts";
 import { driveRaw } from "../drive/raw.ts";
@@ -120,7 +119,7 @@ async function untilClean(session: Session, region: string): Promise<Inventory> 
     if (pause === undefined || now.kind === "blind" || (found.length === 0 && !mayAppear)) return now;
     const refusals = await deleteKeys(session, found);
     if (refusals > 0) return now;
-    await sleep(pause);
+    await session.clock.sleep(pause);
   }
   throw new Error("the last look returns");
 }

@@ -1,4 +1,5 @@
 import type { AccessRefusal } from "../drive/access-refusal.ts";
+import type { Clock } from "../drive/clock.ts";
 import type { Gate, Hold } from "../drive/gate.ts";
 import { UsageError } from "../errors.ts";
 import { defaultRate } from "../plan/call-plan.ts";
@@ -25,6 +26,7 @@ interface GatingOptions {
   readonly rate?: number;
   readonly maxRequests?: number;
   readonly journals?: string;
+  readonly clock: Clock;
 }
 
 /** Before the first resend, milliseconds: AWS fills its bucket by the second. */
@@ -41,6 +43,7 @@ export function openGating(options: GatingOptions, prefix: string): Gating {
     ...(rate !== undefined && { rate }),
     patience: account === undefined ? patienceWithOthers : patienceWithAws,
     persistent: account !== undefined,
+    clock: options.clock,
   });
   const journal = account && openJournal(options.journals ?? journalFolder(), { prefix, account: account.id });
   const { gate, sent } = createGate({ budget, pace, ...(journal && { journal }) });

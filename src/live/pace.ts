@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import type { Clock } from "../drive/clock.ts";
 import { readsPerMutation, resends } from "../plan/call-plan.ts";
 
 export interface PaceOptions {
@@ -8,8 +8,7 @@ export interface PaceOptions {
   readonly patience: number;
   /** Never gives up on what is to be deleted. */
   readonly persistent?: boolean;
-  readonly now?: () => number;
-  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly clock: Clock;
 }
 
 /** Whose turn it is: a bucket of tokens for mutating calls, another one for reads, and what "not now" does to them. */
@@ -29,13 +28,7 @@ const patienceWithStarving = 3;
 const slowest = 16;
 const longestWait = 30;
 
-export function createPace({
-  rate,
-  patience,
-  persistent = false,
-  now = Date.now,
-  sleep = sleepUnlessStopped,
-}: PaceOptions): Pace {
+export function createPace({ rate, patience, persistent = false, clock }: PaceOptions): Pace {
   let slowness = 1;
   let starved = 0;
   const next = { mutating: 0, reading: 0 };
@@ -44,9 +37,9 @@ export function createPace({
       if (rate === undefined) return;
       const kind = mutating ? "mutating" : "reading";
       const interval = (1000 / (mutating ? rate : rate * readsPerMutation)) * slowness;
-      const at = Math.max(now(), next[kind]);
+      const at = Math.max(clock.now(), next[kind]);
       next[kind] = at + interval;
-      if (at > now()) await sleep(at - now(), signal);
+      if (at > clock.now()) await clock.sleep(at - clock.now(), signal);
     },
     recover() {
       starved = 0;
@@ -59,15 +52,11 @@ export function createPace({
         starved++;
         return false;
       }
-      await sleep(patience * Math.min(longestWait, 2 ** (tries - 1)), signal);
+      await clock.sleep(patience * Math.min(longestWait, 2 ** (tries - 1)), signal);
       return true;
     },
     get hopeless() {
       return starved >= patienceWithStarving ? "the target throttles everything" : undefined;
     },
   };
-}
-
-async function sleepUnlessStopped(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await wait(milliseconds, undefined, { signal }).catch(() => undefined); // Ctrl-C ends the wait
 }

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Action } from "../action.ts";
 import type { AccessRefusal } from "../drive/access-refusal.ts";
 import { noBreaker } from "../drive/breaker.ts";
+import { type Clock, wallClock } from "../drive/clock.ts";
 import { createLedger } from "../drive/ledger.ts";
 import { createRunPrefix, ownName } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
@@ -22,6 +22,7 @@ export interface SweepOptions {
   /** Guarded: it has an account. */
   readonly target: Target;
   readonly timeout: number;
+  readonly clock?: Clock;
   readonly rate?: number;
   /** Only what is at least so old, milliseconds. */
   readonly age: number;
@@ -69,7 +70,7 @@ export async function sweepAccount(options: SweepOptions): Promise<Sweep> {
     async delete() {
       let { found } = first;
       for (let round = 0; found.length > 0 && round < rounds; round++) {
-        if (round > 0) await sleep(settlingPauses[round] ?? 0);
+        if (round > 0) await session.clock.sleep(settlingPauses[round] ?? 0);
         if ((await deleteKeys(session, found)) > 0) break;
         ({ found } = await look());
       }
@@ -89,11 +90,14 @@ function leftovers({ age, now, journals }: SweepOptions, keys: readonly ListedKe
 }
 
 function sessionOf(
-  { action, contract, target, timeout, rate = defaultRate, now }: SweepOptions,
+  { action, contract, target, timeout, rate = defaultRate, now, clock = wallClock }: SweepOptions,
   onRefusal: NonNullable<Session["onRefusal"]>,
 ): Session {
   const [region = ""] = target.account?.regions ?? [];
-  const { gate } = createGate({ budget: createBudget(), pace: createPace({ rate, patience: 500, persistent: true }) });
+  const { gate } = createGate({
+    budget: createBudget(),
+    pace: createPace({ rate, patience: 500, persistent: true, clock }),
+  });
   return {
     action,
     contract,
@@ -103,6 +107,7 @@ function sessionOf(
     timeout,
     signal: new AbortController().signal,
     breaker: noBreaker,
+    clock,
     ledger: createLedger(),
     gate,
     onRefusal,

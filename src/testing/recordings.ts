@@ -7,6 +7,7 @@ import { openRecordingFolder } from "../recordings/write-recording.ts";
 import type { Report } from "../report/report.ts";
 import { runConformance } from "../run.ts";
 import { contract } from "./observations.ts";
+import { quickClock } from "./quick-clock.ts";
 
 /** A folder of its own, and how it goes away again. */
 export function temporaryFolder(name: string): { readonly path: string; remove(): void } {
@@ -20,7 +21,7 @@ export async function record(dir: string, options: ConformanceOptions): Promise<
   const recorder = createRecorder();
   const complete = await completeOptions({ contract, ...options });
   try {
-    const report = await runConformance({ ...complete, tape: recorder, keys: folder.keys });
+    const report = await runConformance({ ...complete, clock: quickClock, tape: recorder, keys: folder.keys });
     folder.write(recorder, report, complete.target);
     return report;
   } finally {

@@ -4,6 +4,7 @@ import { type ConformanceOptions, completeOptions } from "../options.ts";
 import type { Report } from "../report/report.ts";
 import { runConformance } from "../run.ts";
 import { contract } from "./observations.ts";
+import { quickClock } from "./quick-clock.ts";
 
 /** The reference emulator with these faults. */
 export function mockWith(...ids: readonly string[]): Mock {
@@ -16,7 +17,7 @@ export function mockWith(...ids: readonly string[]): Mock {
 export async function run(options: ConformanceOptions): Promise<Report> {
   const complete = await completeOptions({ contract, ...options });
   try {
-    return await runConformance(complete);
+    return await runConformance({ ...complete, clock: quickClock });
   } finally {
     await complete.target.close();
   }

@@ -10,6 +10,7 @@ import { plan } from "../plan/plan.ts";
 import { mockPrincipals } from "../target/mock-target.ts";
 import type { Target } from "../target/target.ts";
 import { contract } from "./observations.ts";
+import { quickClock } from "./quick-clock.ts";
 
 const [run, unauthorized] = mockPrincipals;
 
@@ -38,6 +39,7 @@ export function sessionOf(transport: Transport, options: Partial<Session> = {}):
     timeout: 1000,
     signal: new AbortController().signal,
     breaker: noBreaker,
+    clock: quickClock,
     gate: openGate,
     ledger: createLedger(),
     ...options,

@@ -1,0 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/** How a run waits, and by what it counts: in tests of what would take long, time passes more quickly. */
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now(): number;
+  /** Ends early, and never rejects, when the signal is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const wallClock: Clock = {
+  now: Date.now,
+  async sleep(milliseconds, signal) {
+    await wait(milliseconds, undefined, signal && { signal }).catch(() => undefined); // Ctrl-C ends the wait
+  },
+};
