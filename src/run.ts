@@ -81,21 +81,10 @@ export const defaultRegions = ["us-east-1", "us-west-2"] as const;
 
 /** Draws what the plan names, and knocks at the target's door. */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const {
-    contract,
-    action,
-    regions,
-    timeout,
-    signal,
-    drives,
-    authority,
-    concurrency,
-    seed,
-    clock = wallClock,
-  } = options;
+  const { contract, action, regions, timeout, signal, drives, authority, concurrency, seed } = options;
+  const clock = options.clock ?? wallClock;
   const { target, requests } = counting(options.target);
-  const { replayed } = target;
-  const startedAt = new Date();
+  const [{ replayed }, startedAt] = [target, new Date()];
   const cases = plan(contract, action, seed);
   // Plans for accounts name the time.
   const plannedAt = replayed === undefined ? startedAt : new Date(replayed.recordedAt);
