@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { tiers } from "../model.ts";
-import { positive, whole } from "./values.ts";
+import { milliseconds, rate, whole } from "./values.ts";
 
 /** How fast a run may go, and how far. */
 export function withPace(command: Command): Command {
@@ -8,7 +8,7 @@ export function withPace(command: Command): Command {
     .option(
       "--rate <n>",
       "mutating calls a second; reads five times that (default: 2 for aws, else as fast as they come)",
-      positive,
+      rate,
     )
     .option("--max-requests <n>", "the most requests of any kind, resends and cleanup included", whole(1));
 }
@@ -37,7 +37,7 @@ export function addSweep(program: Command, run: (target: string, options: never)
     .option("--age <age>", "only what is at least so old: 30m, 24h, 7d; 0 for all", "24h")
     .option("--yes", "delete what is listed")
     .option("--cacert <file>", "certificates of authorities to trust")
-    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
-    .option("--rate <n>", "mutating calls a second", positive);
+    .option("--timeout <ms>", "for one exchange", milliseconds, 10_000)
+    .option("--rate <n>", "mutating calls a second", rate);
   withAws(command).action((target: string, options) => run(target, options as never));
 }

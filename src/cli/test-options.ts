@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { layers, levels } from "../model.ts";
 import { withAws, withPace, withTiers } from "./aws-options.ts";
-import { list, positive, repeated, runsOf, whole } from "./values.ts";
+import { atATime, list, milliseconds, positive, repeated, runsOf, whole } from "./values.ts";
 
 /** What a run is told: for `test`, and for what runs as it does. */
 export function withTest(command: Command): Command {
@@ -28,8 +28,8 @@ export function withTest(command: Command): Command {
     )
     .option("--known <file>", "known deviations; the run must deviate exactly so")
     .option("--update-known", "make or update the file of --known after the run")
-    .option("--concurrency <n>", "cases at a time", whole(1), 8)
-    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
+    .option("--concurrency <n>", "cases at a time", atATime, 8)
+    .option("--timeout <ms>", "for one exchange", milliseconds, 10_000)
     .option("--record <dir>", "keep what the target answers, for replay:DIR")
     .option("--max-age <days>", "replay: refuse a recording that is older", positive)
     .option("--bail", "begin no further case after the first that makes the run fail")
