@@ -4,7 +4,6 @@ import { type Blames, examine, type Sighting } from "./drive/examine.ts";
 import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
-import { trimExchange } from "./drive/trim-exchange.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
@@ -15,6 +14,7 @@ import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict, VerdictKind }
 import { canSay } from "./plan/can-say.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
+import { trimExchange } from "./wire/trim-exchange.ts";
 
 export interface ConformOptions {
   readonly contract: Contract;

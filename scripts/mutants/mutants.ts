@@ -17,7 +17,7 @@ const conform = { file: "conform.ts", tests: ["run.test.ts"] };
 const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
 const keyword = (name: string) => ({ file: `plan/keywords/${name}.ts`, tests: ["plan/keywords/generators.test.ts"] });
 const known = (name: string) => ({ file: `known/${name}.ts`, tests: [`known/${name}.test.ts`] });
-const observe = { file: "observe.ts", tests: ["observe.test.ts"] };
+const observe = { file: "wire/observe.ts", tests: ["wire/observe.test.ts"] };
 const exchange = { file: "drive/exchange.ts", tests: ["drive/exchange.test.ts"] };
 const score = { file: "report/score.ts", tests: ["report/score.test.ts"] };
 const gating = { file: "report/gating.ts", tests: ["report/gating.test.ts"] };

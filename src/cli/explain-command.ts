@@ -1,5 +1,5 @@
+import { defaultAction } from "../actions/actions.ts";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
-import { defaultAction } from "../default-action.ts";
 import { UsageError } from "../errors.ts";
 import type { Case, Clause, Expectation, Grounds } from "../model.ts";
 import { plan } from "../plan/plan.ts";

@@ -5,9 +5,9 @@ import { deviatesFrom, type KnownOutcome, matchKnown } from "../known/match-know
 import { readKnown } from "../known/read-known.ts";
 import { updateKnown } from "../known/update-known.ts";
 import type { Case } from "../model.ts";
-import { readBounded } from "../read-bounded.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
+import { readBounded } from "../spec/read-bounded.ts";
 import { laterClauses } from "../spec/since.ts";
 import type { Target } from "../target/target.ts";
 

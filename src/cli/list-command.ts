@@ -98,7 +98,7 @@ function found({ version, install }: Row): string {
 }
 
 async function contractOf(spec: string | undefined) {
-  const { defaultAction } = await import("../default-action.ts");
+  const { defaultAction } = await import("../actions/actions.ts");
   const action = defaultAction();
   return { action, contract: loadContract(action.files, spec) };
 }

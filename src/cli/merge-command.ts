@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";

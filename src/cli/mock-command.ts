@@ -1,10 +1,10 @@
 import { once } from "node:events";
+import { defaultAction } from "../actions/actions.ts";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
-import { defaultAction } from "../default-action.ts";
+import { type Likeness, likenessOf } from "../actions/import-key-pair/mock-like.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { serveMock } from "../mock/http-server.ts";
-import { type Likeness, likenessOf } from "../mock-like.ts";
 import { oneLine } from "../report/escape.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { stopSignals } from "./on-interrupt.ts";

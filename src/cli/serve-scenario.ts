@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";

@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { calledBy, createLedger } from "../drive/ledger.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";

@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import type { Level } from "../model.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";

@@ -1,7 +1,7 @@
 import { redactHeaders, redactText, secretsOf } from "../drive/redact.ts";
-import { trimExchange } from "../drive/trim-exchange.ts";
 import type { Exchange } from "../model.ts";
 import { dummyCredentials } from "../target/target.ts";
+import { trimExchange } from "../wire/trim-exchange.ts";
 import type { SentCall } from "./sent-call.ts";
 
 /** A request as a report shows it, without what signs it. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Observation } from "./model.ts";
+import type { Observation } from "../model.ts";
+import { type Answered, contract, failure, observation, success } from "../testing/observations.ts";
 import { describe as inWords, observe } from "./observe.ts";
-import { type Answered, contract, failure, observation, success } from "./testing/observations.ts";
 
 type Shown = { readonly kind: Observation["kind"] } & Readonly<Record<string, unknown>>;
 

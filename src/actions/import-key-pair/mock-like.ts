@@ -1,6 +1,6 @@
-import type { Mock, MockOptions } from "./mock/create-mock.ts";
-import type { Fault } from "./mock/fault.ts";
-import type { Report } from "./report/report.ts";
+import type { Mock, MockOptions } from "../../mock/create-mock.ts";
+import type { Fault } from "../../mock/fault.ts";
+import type { Report } from "../../report/report.ts";
 
 /** What a report says about its target: the JSON report, or the file that holds it. */
 export type Like = string | Report;
@@ -19,8 +19,8 @@ export interface Likeness {
  */
 export async function likenessOf(like: Like): Promise<Likeness> {
   const [{ faults }, { readReport }] = await Promise.all([
-    import("./actions/import-key-pair/faults/faults.ts"),
-    import("./report/read-report.ts"),
+    import("./faults/faults.ts"),
+    import("../../report/read-report.ts"),
   ]);
   const report = typeof like === "string" ? readReport(like) : like;
   const known = new Map(faults.map((fault) => [fault.id, fault]));
@@ -33,13 +33,12 @@ export async function likenessOf(like: Like): Promise<Likeness> {
 }
 
 async function diagnosed(report: Report): Promise<Report> {
-  const [{ withCauses }, { defaultAction }, { loadContract }, { UsageError }] = await Promise.all([
-    import("./diagnose/with-causes.ts"),
-    import("./default-action.ts"),
-    import("./spec/load-contract.ts"),
-    import("./errors.ts"),
+  const [{ withCauses }, { importKeyPair: action }, { loadContract }, { UsageError }] = await Promise.all([
+    import("../../diagnose/with-causes.ts"),
+    import("./import-key-pair.ts"),
+    import("../../spec/load-contract.ts"),
+    import("../../errors.ts"),
   ]);
-  const action = defaultAction();
   const explained = await withCauses(loadContract(action.files), action, report);
   if (explained.causes !== undefined) return explained;
   throw new UsageError(
@@ -51,7 +50,7 @@ async function diagnosed(report: Report): Promise<Report> {
 export function mockLike(like: Like, { faults = [], ...options }: MockOptions = {}): Mock {
   let made: Promise<Mock> | undefined;
   const make = async (): Promise<Mock> => {
-    const [likeness, { createMock }] = await Promise.all([likenessOf(like), import("./mock/create-mock.ts")]);
+    const [likeness, { createMock }] = await Promise.all([likenessOf(like), import("../../mock/create-mock.ts")]);
     return createMock({ ...options, faults: [...likeness.faults, ...faults] });
   };
   return async (request) => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 import { readBounded, readBoundedBytes } from "./read-bounded.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-read-"));

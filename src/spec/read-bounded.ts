@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { messageOf, UsageError } from "./errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 
 /** More than any file that a person writes. */
 const usual = 4 * 2 ** 20;

@@ -1,9 +1,9 @@
-import { detach } from "./drive/trim-exchange.ts";
-import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement } from "./model.ts";
-import type { Contract, WireSchema } from "./spec/contract.ts";
-import { childOf, parseXml } from "./wire/parse-xml.ts";
-import { readOutput, wireNames } from "./wire/read-output.ts";
-import { isThrottling } from "./wire/throttled-code.ts";
+import type { BoundInput, Exchange, Observation, Step, WireResponse, XmlElement } from "../model.ts";
+import type { Contract, WireSchema } from "../spec/contract.ts";
+import { childOf, parseXml } from "./parse-xml.ts";
+import { readOutput, wireNames } from "./read-output.ts";
+import { isThrottling } from "./throttled-code.ts";
+import { detach } from "./trim-exchange.ts";
 
 /** Codes of a service that is down for a moment. */
 const unavailableCodes = new Set(["ServiceUnavailable", "Unavailable"]);

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { UsageError } from "./errors.ts";
-import { ask } from "./mock/testing/ask.ts";
+import { UsageError } from "../../errors.ts";
+import { ask } from "../../mock/testing/ask.ts";
+import type { Report } from "../../report/report.ts";
+import { mockWith, run } from "../../testing/runs.ts";
 import { likenessOf, mockLike } from "./mock-like.ts";
-import type { Report } from "./report/report.ts";
-import { mockWith, run } from "./testing/runs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mock-like-"));
 afterAll(() => rmSync(folder, { recursive: true }));
