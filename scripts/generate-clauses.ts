@@ -5,7 +5,7 @@ import { plan } from "../src/plan/plan.ts";
 import { describeClause } from "../src/report/describe-clause.ts";
 import { standing } from "../src/report/standing.ts";
 import type { Contract } from "../src/spec/contract.ts";
-import { isOpen } from "../src/spec/is-open.ts";
+import { isOpen } from "../src/spec/grounds.ts";
 
 /** Cases of a clause that are named; the rest is counted. */
 const mostCases = 5;

@@ -6,7 +6,7 @@ import { plan } from "../plan/plan.ts";
 import { describeClause } from "../report/describe-clause.ts";
 import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { explainScenario } from "./explain-scenario.ts";
 

@@ -2,7 +2,7 @@ import { contractFiles } from "../actions/import-key-pair/contract-files.ts";
 import { UsageError } from "../errors.ts";
 import { describeClause } from "../report/describe-clause.ts";
 import { oneLine } from "../report/escape.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { loadContract } from "../spec/load-contract.ts";
 
 export interface ListOptions {

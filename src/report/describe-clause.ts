@@ -1,5 +1,5 @@
 import type { Clause } from "../model.ts";
-import { confidenceOf } from "../spec/confidence-of.ts";
+import { confidenceOf } from "../spec/grounds.ts";
 import type { ClauseGrounds, ReportedClause } from "./report.ts";
 
 /** What a report and `list clauses` say of a clause, whatever became of it. */

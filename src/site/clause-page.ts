@@ -3,7 +3,7 @@ import { describeClause } from "../report/describe-clause.ts";
 import { groundsView } from "../report/html/grounds.ts";
 import { counted, html, type Markup } from "../report/html/markup.ts";
 import { standing } from "../report/standing.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { badge } from "./clause-marks.ts";
 import type { History } from "./history.ts";
 import type { SiteInput } from "./site-input.ts";

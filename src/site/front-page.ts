@@ -1,7 +1,7 @@
 import { type Area, areas } from "../model.ts";
 import { counted, html, type Markup } from "../report/html/markup.ts";
 import { percent } from "../report/score.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { changeList } from "./change-list.ts";
 import { chartFigure } from "./chart-figure.ts";
 import type { History, MeasuredRun } from "./history.ts";

@@ -1,5 +1,5 @@
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import { checkOf } from "../judge/check-of.ts";
+import { checkOf } from "../judge/checks/protocol-checks.ts";
 import type { BoundInput, Clause, Exchange, Expectation, Judged, Observation, Step } from "../model.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { observe } from "../wire/observe.ts";

@@ -1,7 +1,7 @@
 import { messageOf } from "../errors.ts";
 import type { Exchange, Verdict } from "../model.ts";
 import type { ReportedCase } from "../report/report.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { dummyCredentials } from "../target/target.ts";
 import { checks, looksAtSent } from "./checks/checks.ts";
 import type { ScenarioJudged, ScenarioView } from "./checks/view.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failure, observation } from "../testing/observations.ts";
-import { twinOutcome } from "./twin-outcome.ts";
+import { twinOutcome } from "./judging.ts";
 
 const refused = observation({ status: 400, body: failure("InvalidAction") });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confidenceOf } from "./confidence-of.ts";
+import { confidenceOf } from "./grounds.ts";
 
 const [there, elsewhere] = [{ sources: ["a"] }, { sources: ["a"], sibling: true }] as const;
 

@@ -1,5 +1,10 @@
 import type { Clause, Confidence } from "../model.ts";
 
+/** Nobody knows what AWS does: the clause's cases run and are recorded, and judge nobody. */
+export function isOpen(clause: Clause): boolean {
+  return clause.documented === undefined && clause.observed === undefined && clause.inferred === undefined;
+}
+
 /** Made from the grounds of a clause; undefined for an open one. */
 export function confidenceOf({
   documented,
