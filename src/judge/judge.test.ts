@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "../actions/import-key-pair/read-fixtures.ts";
 import type { Case, Clause, Layer, Verdict } from "../model.ts";
 import { byPrograms } from "../testing/key-pair-answers.ts";
 import { type Answered, clauseOf, contract, failure, observation, success } from "../testing/observations.ts";

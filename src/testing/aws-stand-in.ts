@@ -1,6 +1,6 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "../actions/import-key-pair/read-fixtures.ts";
 import { authenticate, authorizationOf, bodyHash, type Principal } from "../mock/authenticate.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { listenerOf } from "../mock/http-server.ts";

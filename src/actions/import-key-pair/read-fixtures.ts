@@ -22,3 +22,19 @@ function failure(name: string, why: string): SpecError {
     `Failed to read the fixture key ${JSON.stringify(name)}: ${why}. Use a name of fixtures/keys/keys.json.`,
   );
 }
+
+/** A public key whose fingerprint is public knowledge. */
+export interface AwsVector {
+  readonly line: string;
+  /** What AWS answers as KeyFingerprint. */
+  readonly fingerprint: string;
+  /** `observed`: AWS returned it. `derived`: it was computed by a tool that compares with AWS. `emulator`: neither. */
+  readonly grounds: "observed" | "derived" | "emulator";
+  readonly evidence: string;
+  readonly url?: string;
+}
+
+/** By the name of the fixture key. */
+export function readAwsVectors(): Readonly<Record<string, AwsVector>> {
+  return JSON.parse(readFileSync(new URL("aws-vectors.json", folder), "utf8"));
+}
