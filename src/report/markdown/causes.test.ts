@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reportOf } from "../testing/reports.ts";
-import { markdownCauses } from "./markdown-causes.ts";
+import { reportOf } from "../../testing/reports.ts";
+import { markdownCauses } from "./causes.ts";
 
 const cause = { faults: ["a"], title: "It is never looked at.", advice: "Look at it.", clauses: ["B2MR"], cases: 2 };
 const bug = { emulator: "moto", link: "https://github.com/getmoto/moto/pull/1" };

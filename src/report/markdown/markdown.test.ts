@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { KnownOutcome } from "../known/match-known.ts";
-import type { VerdictKind } from "../model.ts";
-import { attack, hostileReport, obeyedIn } from "../testing/hostile-report.ts";
-import { readMarkdown, tableWidths } from "../testing/markdown-html.ts";
-import { contract } from "../testing/observations.ts";
-import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
-import { mockWith, run } from "../testing/runs.ts";
+import type { KnownOutcome } from "../../known/match-known.ts";
+import type { VerdictKind } from "../../model.ts";
+import { attack, hostileReport, obeyedIn } from "../../testing/hostile-report.ts";
+import { readMarkdown, tableWidths } from "../../testing/markdown-html.ts";
+import { contract } from "../../testing/observations.ts";
+import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
+import { mockWith, run } from "../../testing/runs.ts";
 import { markdown } from "./markdown.ts";
 
 const context = { contract, colour: false };

@@ -1,6 +1,6 @@
-import { causesSentence, knownWords } from "./cause-words.ts";
+import { causesSentence, sameBugWords } from "../cause-words.ts";
+import type { Report } from "../report.ts";
 import { code, escapeMarkdown, link } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
 
 /** So many causes are listed. */
 const listed = 40;
@@ -10,7 +10,7 @@ export function markdownCauses({ causes = [], unexplained = [] }: Report): strin
   if (causes.length + unexplained.length === 0) return "";
   const items = causes.slice(0, listed).map(({ title, advice, clauses, cases, knownFrom }, index) => {
     const known =
-      knownFrom === undefined ? "" : ` · ${link(knownWords({ emulator: knownFrom.emulator }), knownFrom.link)}`;
+      knownFrom === undefined ? "" : ` · ${link(sameBugWords({ emulator: knownFrom.emulator }), knownFrom.link)}`;
     return `${index + 1}. **${escapeMarkdown(title, 600)}** ${escapeMarkdown(advice, 600)}<br>${clauses.map((id) => code(id, 20)).join(" ")} · ${cases} ${cases === 1 ? "case" : "cases"}${known}`;
   });
   const rest = [

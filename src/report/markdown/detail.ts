@@ -1,12 +1,12 @@
-import type { KnownOutcome } from "../known/match-known.ts";
-import { entriesToPaste } from "../known/update-known.ts";
-import type { Exchange } from "../model.ts";
-import { oneLine, printable } from "./escape.ts";
-import { type Finding, tellingExchange } from "./findings.ts";
+import type { KnownOutcome } from "../../known/match-known.ts";
+import { entriesToPaste } from "../../known/update-known.ts";
+import type { Exchange } from "../../model.ts";
+import { oneLine, printable } from "../escape.ts";
+import { type Finding, tellingExchange } from "../findings.ts";
+import { replayOption } from "../random-results.ts";
+import type { Report, ReportedCase, ReportedClause } from "../report.ts";
+import type { ReporterContext } from "../reporter.ts";
 import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
-import { replayOption } from "./random-results.ts";
-import type { Report, ReportedCase, ReportedClause } from "./report.ts";
-import type { ReporterContext } from "./reporter.ts";
 
 /** More failing cases than this are counted, not named. */
 const mostCases = 20;

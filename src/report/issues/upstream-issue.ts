@@ -1,10 +1,9 @@
-import type { Cause } from "../diagnose/diagnosis.ts";
-import type { Contract } from "../spec/contract.ts";
-import { type Finding, findingsByClause, hasFailed, isBlocked, plannedExchanges } from "./findings.ts";
-import { code, codeBlock, escapeMarkdown, link } from "./markdown-text.ts";
-import { wireBlock } from "./markdown-wire.ts";
-import type { Report } from "./report.ts";
-import { standing } from "./standing.ts";
+import type { Cause } from "../../diagnose/diagnosis.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { standing } from "../describe-clause.ts";
+import { type Finding, findingsByClause, hasFailed, isBlocked, plannedExchanges } from "../findings.ts";
+import { code, codeBlock, escapeMarkdown, link, wireBlock } from "../markdown/markdown-text.ts";
+import type { Report } from "../report.ts";
 
 /** So many sources are quoted. */
 const quoted = 6;

@@ -1,8 +1,10 @@
-import { causesSentence, knownWords } from "./cause-words.ts";
-import { oneLine } from "./escape.ts";
-import type { Report } from "./report.ts";
+import type { KnownOutcome } from "../../known/match-known.ts";
+import { entriesToPaste } from "../../known/update-known.ts";
+import { causesSentence, sameBugWords } from "../cause-words.ts";
+import { oneLine } from "../escape.ts";
+import type { Report } from "../report.ts";
 
-type Style = (format: "bold" | "dim" | "yellow", text: string) => string;
+type Style = (format: "bold" | "dim" | "yellow" | "red" | "green", text: string) => string;
 
 /** So many causes are told in full. */
 const told = 25;
@@ -16,7 +18,7 @@ export function causeLines({ causes = [], unexplained = [] }: Report, style: Sty
       `  ${`${index + 1}.`.padStart(3)} ${style("bold", oneLine(title, 400))}`,
       `      ${"clauses".padEnd(9)} ${clauses.map((id) => oneLine(id, 20)).join(" ")}${style("dim", ` · ${counted(cases, "case")}`)}`,
       `      ${"change".padEnd(9)} ${oneLine(advice, 400)}`,
-      ...(knownFrom === undefined ? [] : [`      ${"known".padEnd(9)} ${style("dim", knownWords(knownFrom))}`]),
+      ...(knownFrom === undefined ? [] : [`      ${"known".padEnd(9)} ${style("dim", sameBugWords(knownFrom))}`]),
     ]);
   return [
     style("bold", causesSentence({ causes, unexplained })),
@@ -35,4 +37,22 @@ function unexplainedWords(unexplained: NonNullable<Report["unexplained"]>): stri
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** How a run compares with the list of known deviations, and what to add to it. */
+export function knownLines(report: Report, known: KnownOutcome, style: Style): string[] {
+  const { unlisted, stale, overdue, matched, exact } = known;
+  return [
+    `  known deviations: ${matched} clauses deviate as listed${exact ? style("green", ", and nothing else does") : ""}`,
+    ...stale.map(({ entry, why }) => style("red", `  ${entry.clause} is listed, but ${why}: remove it, or its case`)),
+    ...overdue.map(({ clause, review }) =>
+      style("red", `  ${clause} was to be reviewed by ${review}: look at it again, and set a new date`),
+    ),
+    ...(unlisted.length === 0
+      ? []
+      : [
+          style("red", `  ${unlisted.length} deviations are not listed; to accept them, add:`),
+          entriesToPaste(report, unlisted),
+        ]),
+  ];
 }

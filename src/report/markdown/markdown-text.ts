@@ -1,4 +1,5 @@
-import { oneLine, printable } from "./escape.ts";
+import type { Exchange } from "../../model.ts";
+import { oneLine, printable } from "../escape.ts";
 
 /** What Markdown, HTML in it, or GitHub make something of: markup, tables, links, mentions, references, formulas. */
 const active = /[&<>\\`|*_[\]{}~:@#$!"']|(?<=www)\./gi;
@@ -77,4 +78,18 @@ export function budget(bytes: number): Budget {
 
 function sizeOf(block: string): number {
   return Buffer.byteLength(block) + 1;
+}
+
+/** The longest body that is quoted, in characters: an issue on GitHub holds 65,536 in all. */
+const longest = 2000;
+
+/** One exchange as a block of Markdown: what was sent, and what came back. */
+export function wireBlock({ request, response, trouble }: Exchange): string {
+  const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
+  const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const answer =
+    response === undefined
+      ? [trouble?.why ?? "no answer"]
+      : [String(response.status), ...headers, "", cut(response.body)];
+  return codeBlock("http", [`${request.method} ${request.url}`, cut(request.body), "", ...answer].join("\n"));
 }

@@ -1,9 +1,8 @@
-import type { Exchange } from "../model.ts";
-import type { Contract } from "../spec/contract.ts";
-import { tellingExchange } from "./findings.ts";
-import { code, escapeMarkdown, link } from "./markdown-text.ts";
-import { wireBlock } from "./markdown-wire.ts";
-import type { Drift, Report } from "./report.ts";
+import type { Exchange } from "../../model.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { tellingExchange } from "../findings.ts";
+import { code, escapeMarkdown, link, wireBlock } from "../markdown/markdown-text.ts";
+import type { Drift, Report } from "../report.ts";
 
 /**
  * The text of an issue about one clause that was red twice, in Markdown. Its first line is the title, the same for the same

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attack, obeyedIn } from "../testing/hostile-report.ts";
-import { readMarkdown, tableWidths } from "../testing/markdown-html.ts";
+import { attack, obeyedIn } from "../../testing/hostile-report.ts";
+import { readMarkdown, tableWidths } from "../../testing/markdown-html.ts";
 import { code, codeBlock, escapeMarkdown, link, row } from "./markdown-text.ts";
 
 test.for([

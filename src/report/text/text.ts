@@ -1,18 +1,17 @@
 import { styleText } from "node:util";
-import { type Exchange, levels, type Verdict } from "../model.ts";
-import { causeLines } from "./cause-lines.ts";
-import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
-import { oneLine, printable } from "./escape.ts";
-import { tellingExchange } from "./findings.ts";
-import { gatingWords } from "./gating.ts";
-import { knownLines } from "./known-lines.ts";
-import { leftoverNames, leftoversSentence } from "./leftovers.ts";
-import { randomFindings, randomSentence, replayOption } from "./random-results.ts";
-import type { Report, ReportedCase, ReportedClause } from "./report.ts";
-import type { Reporter, ReporterContext } from "./reporter.ts";
-import { runLines } from "./run-lines.ts";
-import { percent } from "./score.ts";
-import { standing } from "./standing.ts";
+import { type Exchange, levels, type Verdict } from "../../model.ts";
+import { blockedBy, failuresByCause, unobserved } from "../causes.ts";
+import { standing } from "../describe-clause.ts";
+import { oneLine, printable } from "../escape.ts";
+import { tellingExchange } from "../findings.ts";
+import { gatingWords } from "../gating.ts";
+import { leftoverNames, leftoversSentence } from "../leftovers.ts";
+import { randomFindings, randomSentence, replayOption } from "../random-results.ts";
+import type { Report, ReportedCase, ReportedClause } from "../report.ts";
+import type { Reporter, ReporterContext } from "../reporter.ts";
+import { runLines } from "../run-lines.ts";
+import { percent } from "../score.ts";
+import { causeLines, knownLines } from "./explanations.ts";
 
 type Style = (format: "bold" | "dim" | "red" | "green" | "yellow" | "cyan", text: string) => string;
 

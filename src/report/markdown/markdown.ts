@@ -1,18 +1,18 @@
-import { levels } from "../model.ts";
-import { blockedBy, failuresByCause, unobserved } from "./causes.ts";
-import { exitCodeOf, exitCodes } from "./exit-code.ts";
-import { type Finding, findingsByClause } from "./findings.ts";
-import { gatingWords } from "./gating.ts";
-import { leftoverNames, leftoversSentence } from "./leftovers.ts";
-import { markdownCauses } from "./markdown-causes.ts";
-import { markdownDetail, markdownKnown } from "./markdown-detail.ts";
+import { levels } from "../../model.ts";
+import { blockedBy, failuresByCause, unobserved } from "../causes.ts";
+import { standing } from "../describe-clause.ts";
+import { exitCodeOf, exitCodes } from "../exit-code.ts";
+import { type Finding, findingsByClause } from "../findings.ts";
+import { gatingWords } from "../gating.ts";
+import { leftoverNames, leftoversSentence } from "../leftovers.ts";
+import { randomSentence } from "../random-results.ts";
+import type { Report, ReportedClause } from "../report.ts";
+import type { Reporter, ReporterContext } from "../reporter.ts";
+import { runLines } from "../run-lines.ts";
+import { percent } from "../score.ts";
+import { markdownCauses } from "./causes.ts";
+import { markdownDetail, markdownKnown } from "./detail.ts";
 import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "./markdown-text.ts";
-import { randomSentence } from "./random-results.ts";
-import type { Report, ReportedClause } from "./report.ts";
-import type { Reporter, ReporterContext } from "./reporter.ts";
-import { runLines } from "./run-lines.ts";
-import { percent } from "./score.ts";
-import { standing } from "./standing.ts";
 
 /** For a GitHub job summary: the score, why, what fails with its wire and repro, and the known deviations. At most 1 MB. */
 export const markdown: Reporter = (report, context) => {

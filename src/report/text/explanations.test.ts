@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { reportOf } from "../testing/reports.ts";
-import { causeLines } from "./cause-lines.ts";
-import type { Report } from "./report.ts";
+import { reportOf } from "../../testing/reports.ts";
+import type { Report } from "../report.ts";
+import { causeLines } from "./explanations.ts";
 
 const cause = {
   faults: ["a"],

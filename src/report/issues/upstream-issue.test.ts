@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { attack, hostileReport, obeyedIn } from "../testing/hostile-report.ts";
-import { readMarkdown } from "../testing/markdown-html.ts";
-import { contract } from "../testing/observations.ts";
-import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
+import { attack, hostileReport, obeyedIn } from "../../testing/hostile-report.ts";
+import { readMarkdown } from "../../testing/markdown-html.ts";
+import { contract } from "../../testing/observations.ts";
+import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
 import { upstreamIssue } from "./upstream-issue.ts";
 
 const cause = {
