@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { knownOf, recordedEmulators, recordingOf } from "../scripts/emulators.ts";
 import { defaultAction } from "../src/actions/actions.ts";
-import { nameableCases } from "../src/cli/nameable-cases.ts";
+import { nameableCases } from "../src/cli/known-file.ts";
 import { matchKnown } from "../src/known/match-known.ts";
 import { readKnown } from "../src/known/read-known.ts";
 import { completeOptions } from "../src/options.ts";

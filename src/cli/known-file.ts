@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Action } from "../action.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { deviatesFrom, type KnownOutcome, matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
@@ -73,4 +74,15 @@ function write(file: string, text: string): void {
   } catch (cause) {
     throw new UsageError(`Failed to update ${file}: ${messageOf(cause)}. Name another file.`, { cause });
   }
+}
+
+/** What a file of known deviations may name: the cases of the plan, and what may be found at random beside them. */
+export async function nameableCases(
+  contract: Contract,
+  action: Action,
+  plan: readonly Case[],
+): Promise<readonly Case[]> {
+  const { propertiesOf } = await import("../explore/properties-of.ts");
+  const { findingCases } = await import("../explore/random-case.ts");
+  return [...plan, ...findingCases(contract, await propertiesOf(contract, action))];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Case, Drive, Judgement, Step } from "../model.ts";
-import { plannedCase, stepOf } from "../testing/planned.ts";
+import { plannedCase, stepOf } from "../testing/nouns.ts";
 import { type Calls, callsOf, canSay, isDeletedAfter, sumCalls } from "./calls.ts";
 
 const describe: Partial<Step> = { id: "look", action: "DescribeKeyPairs", input: {} };

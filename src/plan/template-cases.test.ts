@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { CaseTemplate, Expectation } from "../model.ts";
-import { contractOf } from "../testing/clauses.ts";
+import { contractOf } from "../testing/nouns.ts";
 import { templateCases, twinCases } from "./template-cases.ts";
 
 const { TagSpecifications, ...minimal } = importKeyPair.example;

@@ -6,7 +6,7 @@ import { createMock } from "../mock/create-mock.ts";
 import { listenerOf } from "../mock/http-server.ts";
 import { ask } from "../mock/testing/ask.ts";
 import type { Transport } from "../model.ts";
-import { makeCertificate } from "./tls.ts";
+import { makeCertificate } from "./certificates.ts";
 
 /** AWS at its worst: what the stand-in does beside answering. */
 export interface StandInOptions {

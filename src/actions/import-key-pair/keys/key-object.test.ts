@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { certificateInDer } from "../../../testing/certificate.ts";
+import { certificateInDer } from "../../../testing/certificates.ts";
 import { readFixtureKey } from "../read-fixtures.ts";
 import { encodeMaterial } from "./encode-material.ts";
 import { fromKeyObject, isCertificate, readDer, readPem, toKeyObject } from "./key-object.ts";

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { certificateInDer, certificateInPem } from "../../../testing/certificate.ts";
+import { certificateInDer, certificateInPem } from "../../../testing/certificates.ts";
 import { readFixtureKey } from "../read-fixtures.ts";
 import { damageMaterial } from "./damage-material.ts";
 import { encodeMaterial } from "./encode-material.ts";
