@@ -7,8 +7,8 @@ import { defaultAction } from "../src/actions/actions.ts";
 import { filesOf, upstreamReports } from "../src/cli/upstream-reports.ts";
 import { readReport } from "../src/report/read-report.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
+import { pythonRecipe } from "../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../src/target/profile.ts";
-import { pythonRecipe } from "../src/target/start-recipe.ts";
 import { emulatorsPage, emulatorsSummary } from "./emulators-page.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 

@@ -11,10 +11,10 @@ import { exitCodes } from "../report/exit-code.ts";
 import { runConformance } from "../run.ts";
 import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { tellStart } from "../target/emulator-target.ts";
-import { emulatorCache, releasesOf } from "../target/install-emulator.ts";
+import { tellStart } from "../target/emulator/emulator-target.ts";
+import { emulatorCache, releasesOf } from "../target/emulator/install-emulator.ts";
+import { pythonRecipe } from "../target/emulator/start-recipe.ts";
 import { namedProfile, type Profile, profileNames, readProfile } from "../target/profile.ts";
-import { pythonRecipe } from "../target/start-recipe.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 
 export interface BisectOptions {

@@ -6,7 +6,7 @@ import { type Finding, findingsByClause, tellingExchange } from "../report/findi
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/grounds.ts";
-import { isRealAws } from "../target/is-real-aws.ts";
+import { isRealAws } from "../target/aws/is-real-aws.ts";
 
 /** So much of an answer is quoted. */
 const longestQuote = 400;

@@ -3,7 +3,7 @@ import type { Agent, Dispatcher } from "undici";
 import { messageOf, UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import { readBounded } from "../spec/read-bounded.ts";
-import { isRealAws } from "./is-real-aws.ts";
+import { isRealAws } from "./aws/is-real-aws.ts";
 import { TransportError } from "./transport-error.ts";
 
 export interface EndpointOptions {

@@ -1,8 +1,8 @@
 import { callersSecrets, redactText } from "../drive/redact.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { messageOf, UsageError } from "../errors.ts";
+import { createIamUsers } from "./aws/iam-users.ts";
 import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
-import { createIamUsers } from "./iam-users.ts";
 import { lacksOf, type Profile } from "./profile.ts";
 import { dummyCredentials, type Target } from "./target.ts";
 import { TransportError } from "./transport-error.ts";

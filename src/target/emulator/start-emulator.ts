@@ -5,9 +5,9 @@ import { createServer } from "node:net";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { messageOf, UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import type { Profile } from "../profile.ts";
 import { findProgram, type Program, whyNotRun } from "./find-program.ts";
-import type { Profile } from "./profile.ts";
 import type { StartRecipe } from "./start-recipe.ts";
 import { supervise } from "./supervise.ts";
 

@@ -1,9 +1,9 @@
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { Transport } from "../model.ts";
-import { parseXml } from "../wire/parse-xml.ts";
-import { encodeForm, type Parameter } from "../wire/query-form.ts";
-import { sha256 } from "../wire/sha256.ts";
-import { type Credentials, dummyCredentials } from "./target.ts";
+import type { Transport } from "../../model.ts";
+import { parseXml } from "../../wire/parse-xml.ts";
+import { encodeForm, type Parameter } from "../../wire/query-form.ts";
+import { sha256 } from "../../wire/sha256.ts";
+import { type Credentials, dummyCredentials } from "../target.ts";
 
 /** The users of one run: one that may do everything, one that may do nothing. */
 export interface IamUsers {

@@ -5,8 +5,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
-import { messageOf, UsageError } from "../errors.ts";
-import type { Profile } from "./profile.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import type { Profile } from "../profile.ts";
 import { type PythonRecipe, pythonRecipe } from "./start-recipe.ts";
 
 export interface InstallOptions {

@@ -1,5 +1,5 @@
-import { messageOf, UsageError } from "../errors.ts";
-import type { Credentials } from "./target.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import type { Credentials } from "../target.ts";
 
 /** Whose turn it is to ask STS: roles are assumed in the Region of the run, where the run's own STS answers. */
 export interface CredentialSource {

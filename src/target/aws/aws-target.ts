@@ -1,13 +1,13 @@
-import { messageOf, UsageError } from "../errors.ts";
-import type { Transport } from "../model.ts";
-import { redactAwsText } from "../recordings/redact-aws-text.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import type { Transport } from "../../model.ts";
+import { redactAwsText } from "../../recordings/redact-aws-text.ts";
+import { type EndpointOptions, openOrigins } from "../endpoint.ts";
+import { lacksOf, type Profile } from "../profile.ts";
+import type { Credentials, Target } from "../target.ts";
+import { TransportError } from "../transport-error.ts";
+import { handlerOver } from "../transport-handler.ts";
 import { awsCredentials } from "./aws-credentials.ts";
 import { awsEndpoints } from "./aws-endpoints.ts";
-import { type EndpointOptions, openOrigins } from "./endpoint.ts";
-import { lacksOf, type Profile } from "./profile.ts";
-import type { Credentials, Target } from "./target.ts";
-import { TransportError } from "./transport-error.ts";
-import { handlerOver } from "./transport-handler.ts";
 
 export interface AwsOptions extends EndpointOptions {
   /** One or two, the first is the run's. */

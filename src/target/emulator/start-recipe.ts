@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { quote } from "../report/escape.ts";
+import { quote } from "../../report/escape.ts";
 
 /** What every way to start an emulator says; `{port}` and `{host}` stand for where it has to listen. */
 interface Started {

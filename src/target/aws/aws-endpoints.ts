@@ -1,6 +1,6 @@
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../../errors.ts";
+import type { SdkRequest } from "../transport-handler.ts";
 import { isRealAws } from "./is-real-aws.ts";
-import type { SdkRequest } from "./transport-handler.ts";
 
 /** Where EC2 and STS answer for each Region of a run. */
 export interface AwsEndpoints {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../../errors.ts";
+import type { Profile } from "../profile.ts";
 import { findPython } from "./find-python.ts";
-import type { Profile } from "./profile.ts";
 import { startEmulator } from "./start-emulator.ts";
 import type { PythonRecipe } from "./start-recipe.ts";
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { namedProfile } from "../profile.ts";
+import { resolveTarget } from "../resolve-target.ts";
 import { emulatorCache, installEmulator } from "./install-emulator.ts";
-import { namedProfile } from "./profile.ts";
-import { resolveTarget } from "./resolve-target.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-cache-"));
 const { signal } = new AbortController();

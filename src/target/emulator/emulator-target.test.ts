@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
-import { UsageError } from "../errors.ts";
-import { createMock } from "../mock/create-mock.ts";
-import { serveMock } from "../mock/http-server.ts";
-import type { Profile } from "./profile.ts";
-import { resolveTarget } from "./resolve-target.ts";
+import { UsageError } from "../../errors.ts";
+import { createMock } from "../../mock/create-mock.ts";
+import { serveMock } from "../../mock/http-server.ts";
+import type { Profile } from "../profile.ts";
+import { resolveTarget } from "../resolve-target.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-own-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,13 @@
-import { UsageError } from "../errors.ts";
-import { oneLine } from "../report/escape.ts";
-import type { EndpointOptions } from "./endpoint.ts";
+import { UsageError } from "../../errors.ts";
+import { oneLine } from "../../report/escape.ts";
+import type { EndpointOptions } from "../endpoint.ts";
+import { namedProfile, type Profile, profileNames } from "../profile.ts";
+import { profileTarget } from "../profile-target.ts";
+import type { Target } from "../target.ts";
+import { targetUrl } from "../target-url.ts";
 import { installEmulator } from "./install-emulator.ts";
-import { namedProfile, type Profile, profileNames } from "./profile.ts";
-import { profileTarget } from "./profile-target.ts";
 import { startEmulator } from "./start-emulator.ts";
 import { isCommand, toldCommand } from "./start-recipe.ts";
-import type { Target } from "./target.ts";
-import { targetUrl } from "./target-url.ts";
 
 /** How an emulator is reached, and started where it has to be. */
 export interface EmulatorOptions extends EndpointOptions {

@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import { messageOf, UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../../errors.ts";
 import { findPython } from "./find-python.ts";
 import { isCommand, type PythonRecipe, type StartRecipe } from "./start-recipe.ts";
 
