@@ -271,7 +271,7 @@ test.for([
   { given: "a should that gates", level: "should", stops: true },
 ] as const)("bail at $given, gating $level: $stops", async ({ level, stops }) => {
   const target = mockWith("format-message-wrong");
-  const report = await run({ target, only: ["T8BU-*", "M3P2-*", "G8B3"], bail: true, level, concurrency: 8 });
+  const report = await run({ target, only: ["T8BU-*", "M3P2-*", "lifecycle"], bail: true, level, concurrency: 8 });
   expect(verdicts(report, "R7KF")).toBe("fail");
   expect(report.run.partial).toBe(stops);
   expect(kinds(report)).not.toContain("indeterminate");

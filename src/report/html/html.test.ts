@@ -155,7 +155,7 @@ test.for<{ verdict: VerdictKind; level: Level; want: string }>([
 test("tells causes before clauses, each with what to change and who had it", async () => {
   const report = await run({
     target: mockWith("ed25519-sha256-of-spki-in-hex"),
-    only: ["*-ed25519*"],
+    ...ofEachKind,
     drives: ["raw"],
   });
   const page = html(report, context);
