@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultAction } from "../src/default-action.ts";
+import { defaultAction } from "../src/actions/actions.ts";
 import { messageOf } from "../src/errors.ts";
 import { compareVersions } from "../src/history/version-changes.ts";
 import { oneLine } from "../src/report/escape.ts";

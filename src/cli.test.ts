@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { readAwsVectors } from "./actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "./actions/import-key-pair/read-fixtures.ts";
 import { serveMock } from "./mock/http-server.ts";
 import type { Transport } from "./model.ts";
 import type { Report } from "./report/report.ts";

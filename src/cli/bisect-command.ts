@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import { firstBad, type Standing } from "../history/first-bad.ts";
 import { between, type Change, changes, standingOf, type Verdicts } from "../history/version-changes.ts";

@@ -7,8 +7,7 @@ import type { Transport } from "../model.ts";
 import type { ConformanceOptions } from "../options.ts";
 import type { Report } from "../report/report.ts";
 import { TransportError } from "../target/transport-error.ts";
-import { record, temporaryFolder } from "../testing/recordings.ts";
-import { mockWith, ofEachKind, run } from "../testing/runs.ts";
+import { mockWith, ofEachKind, record, run, temporaryFolder } from "../testing/runs.ts";
 
 const folder = temporaryFolder("replays");
 afterAll(() => folder.remove());

@@ -1,11 +1,12 @@
 import { messageOf, UsageError } from "../errors.ts";
+import type { Transport } from "../model.ts";
 import { redactAwsText } from "../recordings/redact-aws-text.ts";
 import { awsCredentials } from "./aws-credentials.ts";
 import { awsEndpoints } from "./aws-endpoints.ts";
-import { confined } from "./confined.ts";
 import { type EndpointOptions, openOrigins } from "./endpoint.ts";
 import { lacksOf, type Profile } from "./profile.ts";
 import type { Credentials, Target } from "./target.ts";
+import { TransportError } from "./transport-error.ts";
 import { handlerOver } from "./transport-handler.ts";
 
 export interface AwsOptions extends EndpointOptions {
@@ -97,4 +98,22 @@ export async function reachAws(options: AwsOptions): Promise<UnguardedAws> {
       );
     }
   }
+}
+
+/** A transport that sends nothing that is signed for another Region than these. */
+function confined(transport: Transport, regions: readonly string[]): Transport {
+  return async (request) => {
+    const region = signedFor(request);
+    if (region !== undefined && !regions.includes(region))
+      throw new TransportError("not-sent", `the Region ${region} was not named`);
+    return transport(request);
+  };
+}
+
+/** The Region in the credential scope of a request; an unsigned one has none. */
+function signedFor({ headers, url }: Request): string | undefined {
+  const credential =
+    headers.get("authorization")?.match(/Credential=([^,\s]+)/)?.[1] ??
+    new URL(url).searchParams.get("X-Amz-Credential");
+  return credential?.split("/").at(-3);
 }

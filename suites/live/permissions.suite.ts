@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pythonEnvironment } from "../../scripts/python-environment.ts";
-import { defaultAction } from "../../src/default-action.ts";
+import { defaultAction } from "../../src/actions/actions.ts";
 import { callPlan, defaultRate } from "../../src/plan/call-plan.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";

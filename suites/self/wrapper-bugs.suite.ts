@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultAction } from "../../src/default-action.ts";
+import { defaultAction } from "../../src/actions/actions.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
 import { loadScenarios } from "../../src/wrapper/load-scenarios.ts";
 import { prepareWrapper, selectScenarios } from "../../src/wrapper/options.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
 import { colonHex, fingerprint, md5, sha256 } from "../reference/fingerprint.ts";
-import type { PublicKey } from "../reference/public-key.ts";
+import type { PublicKey } from "../reference/parse-key.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
 const ed25519 = (digest: (key: PublicKey, request: ImportRequest) => string): Pick<Behaviour, "fingerprint"> => ({

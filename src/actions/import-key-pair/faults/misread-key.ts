@@ -2,8 +2,7 @@ import type { Refused } from "../../../mock/answer.ts";
 import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
 import { sha256 } from "../reference/fingerprint.ts";
 import { keep } from "../reference/import-key-pair.ts";
-import { parseKey } from "../reference/parse-key.ts";
-import type { PublicKey } from "../reference/public-key.ts";
+import { type PublicKey, parseKey } from "../reference/parse-key.ts";
 
 /** What an emulator that does not look makes of any text. */
 export const anyKey = (text: string): PublicKey => {

@@ -1,5 +1,4 @@
-import { parseKey } from "../reference/parse-key.ts";
-import { readBlob } from "../reference/read-blob.ts";
+import { parseKey, readBlob } from "../reference/parse-key.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 import { accept, anyKey } from "./misread-key.ts";
 

@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { element } from "../../../mock/element.ts";
-import { spki } from "../reference/spki.ts";
+import { spki } from "../reference/fingerprint.ts";
 import { add, drop, onAction } from "./edit-answer.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 

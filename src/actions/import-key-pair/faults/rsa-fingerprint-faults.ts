@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Behaviour, ImportRequest } from "../reference/behaviour.ts";
-import { colonHex, fingerprint, md5, sha256 } from "../reference/fingerprint.ts";
-import type { PublicKey } from "../reference/public-key.ts";
-import { pkcs1, spki } from "../reference/spki.ts";
+import { colonHex, fingerprint, md5, pkcs1, sha256, spki } from "../reference/fingerprint.ts";
+import type { PublicKey } from "../reference/parse-key.ts";
 import type { KeyPairFault } from "./key-pair-fault.ts";
 
 type RsaKey = Extract<PublicKey, { type: "rsa" }>;
