@@ -5,13 +5,13 @@ import { afterAll, expect, test } from "vitest";
 import { UsageError } from "../../errors.ts";
 import { ask } from "../../mock/testing/ask.ts";
 import type { Report } from "../../report/report.ts";
-import { mockWith, run } from "../../testing/runs.ts";
+import { mockWith, ofEachKind, run } from "../../testing/runs.ts";
 import { likenessOf, mockLike } from "./mock-like.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mock-like-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const real = await run({ target: mockWith("name-length-unlimited", "id-short"), drives: ["raw"] });
+const real = await run({ target: mockWith("name-length-unlimited", "id-short"), ...ofEachKind, drives: ["raw"] });
 const { causes: _, ...undiagnosed } = real;
 const file = join(folder, "real.json");
 writeFileSync(file, JSON.stringify(real));
@@ -72,7 +72,7 @@ test("answers as the target did, and with further faults", async () => {
 });
 
 test("has the same verdicts", async () => {
-  const again = await run({ target: mockLike(real), drives: ["raw"] });
+  const again = await run({ target: mockLike(real), ...ofEachKind, drives: ["raw"] });
   const verdicts = ({ clauses }: Report) => clauses.map(({ id, verdict }) => `${id} ${verdict}`);
   expect(verdicts(again)).toEqual(verdicts(real));
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { judgeFaults } from "../../scripts/measure-kills.ts";
 import { faults } from "../../src/actions/import-key-pair/faults/faults.ts";
 import type { KeyPairFault } from "../../src/actions/import-key-pair/faults/key-pair-fault.ts";
-import { contract } from "./contract.ts";
+import { contract } from "../self/contract.ts";
 
 // One cause, one finding; and so two causes, two findings: neither hides the other. Only the cases of the two clauses are
 // run: what a third clause could hide, whole runs of the same pairs would show, and they take minutes.

@@ -9,8 +9,8 @@ import { randomFindings } from "../../src/report/random-results.ts";
 import type { Report } from "../../src/report/report.ts";
 import { runConformance } from "../../src/run.ts";
 import type { Contract } from "../../src/spec/contract.ts";
-import { changedContract } from "./changed-contract.ts";
-import { contract } from "./contract.ts";
+import { changedContract } from "../self/changed-contract.ts";
+import { contract } from "../self/contract.ts";
 
 interface Wish {
   readonly runs: number;

@@ -8,7 +8,7 @@ import { exitCodeOf } from "../../src/report/exit-code.ts";
 import { runConformance } from "../../src/run.ts";
 import { checkContract } from "../../src/spec/check-contract.ts";
 import type { Contract } from "../../src/spec/contract.ts";
-import { contract } from "./contract.ts";
+import { contract } from "../self/contract.ts";
 
 // Cases and reference follow any legal change of the contract, or say why they can't before anything is sent.
 

@@ -7,7 +7,7 @@ import type { Drive } from "../../src/model.ts";
 import { defaultRegions, runConformance } from "../../src/run.ts";
 import { mockPrincipals } from "../../src/target/mock-target.ts";
 import type { Target } from "../../src/target/target.ts";
-import { contract } from "./contract.ts";
+import { contract } from "../self/contract.ts";
 
 /** A run with keys of its own, as runs of different people have. */
 const run = (target: Target, drives: readonly Drive[]) =>
