@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Generous, as machines are slow or busy: no test is about how quick it is. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+/** Files share what they load: a test that changes something global puts it back. */
+const together = { isolate: false, pool: "threads" } as const;
 
 const interceptors = ["src/msw.test.ts", "src/nock.test.ts", "src/wrapper/conform-wrapper.test.ts"];
 
@@ -9,15 +13,13 @@ export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
-    // All processors: by default one is left idle, which is every second one of a small machine.
-    maxWorkers: "100%",
+    // One more than there are processors: many tests wait, for a program or for a clock that nobody can turn.
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      // Its files share what they load: a test that changes something global puts it back.
       {
         test: {
           ...patience,
-          isolate: false,
-          pool: "threads",
+          ...together,
           name: "unit",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: interceptors,
@@ -32,7 +34,8 @@ export default defineConfig({
           typecheck: { enabled: true, only: true, include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
         },
       },
-      { test: { ...patience, name: "self", include: ["suites/self/**/*.suite.ts"] } },
+      { test: { ...patience, ...together, name: "self", include: ["suites/self/**/*.suite.ts"] } },
+      { test: { ...patience, ...together, name: "thorough", include: ["suites/thorough/**/*.suite.ts"] } },
       {
         extends: true,
         test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },

@@ -25,6 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), "ec2-contract-ci-"));
 const steps: readonly Step[] = [
   { script: "start" },
   { script: "test", counted: true },
+  { script: "test:thorough", counted: true },
   { script: "types" },
   { script: "lint" },
   { script: "unused" },

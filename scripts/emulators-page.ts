@@ -1,4 +1,4 @@
-import { escapeMarkdown, row } from "../src/report/markdown-text.ts";
+import { escapeMarkdown, row } from "../src/report/markdown/markdown-text.ts";
 import { buildMatrix, type Matrix, verdictMarks } from "../src/report/matrix/matrix.ts";
 import type { Report } from "../src/report/report.ts";
 import { percent } from "../src/report/score.ts";

@@ -1,7 +1,7 @@
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { faults } from "../src/actions/import-key-pair/faults/faults.ts";
-import { isOpen } from "../src/spec/is-open.ts";
+import { isOpen } from "../src/spec/grounds.ts";
 import { contract } from "../src/testing/observations.ts";
 import { generateClauses } from "./generate-clauses.ts";
 

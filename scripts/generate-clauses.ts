@@ -2,10 +2,9 @@ import { faults } from "../src/actions/import-key-pair/faults/faults.ts";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
 import { areas, type Case, type Clause, type Expectation, type Grounds } from "../src/model.ts";
 import { plan } from "../src/plan/plan.ts";
-import { describeClause } from "../src/report/describe-clause.ts";
-import { standing } from "../src/report/standing.ts";
+import { describeClause, standing } from "../src/report/describe-clause.ts";
 import type { Contract } from "../src/spec/contract.ts";
-import { isOpen } from "../src/spec/is-open.ts";
+import { isOpen } from "../src/spec/grounds.ts";
 
 /** Cases of a clause that are named; the rest is counted. */
 const mostCases = 5;

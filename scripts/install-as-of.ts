@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PythonRecipe } from "../src/target/start-recipe.ts";
+import type { PythonRecipe } from "../src/target/emulator/start-recipe.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
 const day = 24 * 60 * 60 * 1000;

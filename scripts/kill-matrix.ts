@@ -4,7 +4,7 @@ import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts
 import type { Diagnostics } from "../src/diagnose/diagnosis.ts";
 import { areas } from "../src/model.ts";
 import type { Contract } from "../src/spec/contract.ts";
-import { isOpen } from "../src/spec/is-open.ts";
+import { isOpen } from "../src/spec/grounds.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 
 /** What was measured of each fault, as the table shows it. */

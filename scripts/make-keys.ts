@@ -12,7 +12,7 @@ import { joinOpenSshLine, splitOpenSshLine } from "../src/actions/import-key-pai
 import { bitLength } from "../src/actions/import-key-pair/keys/parsed-key.ts";
 import { readSshBlob } from "../src/actions/import-key-pair/keys/ssh-blob.ts";
 import { writeStrings } from "../src/actions/import-key-pair/keys/wire-string.ts";
-import { readFixtureKey } from "../src/actions/import-key-pair/read-fixture-key.ts";
+import { readFixtureKey } from "../src/actions/import-key-pair/read-fixtures.ts";
 import { digestsByPrograms, digestsOfSmallRsa, importBySshKeygen, inTemporaryFolder, run } from "./key-programs.ts";
 
 interface Recipe {

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultAction } from "../src/actions/actions.ts";
 import { filesOf, upstreamReports } from "../src/cli/upstream-reports.ts";
-import { defaultAction } from "../src/default-action.ts";
 import { readReport } from "../src/report/read-report.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
+import { pythonRecipe } from "../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../src/target/profile.ts";
-import { pythonRecipe } from "../src/target/start-recipe.ts";
 import { emulatorsPage, emulatorsSummary } from "./emulators-page.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 

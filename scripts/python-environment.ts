@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PythonRecipe } from "../src/target/start-recipe.ts";
+import type { PythonRecipe } from "../src/target/emulator/start-recipe.ts";
 
 /**
  * A virtual environment in `.venv/` with what a profile says, one requirement or several: made once for each version of what it says, and shared by

@@ -1,5 +1,5 @@
 import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pair-fault.ts";
-import { raceFaults } from "../src/actions/import-key-pair/faults/race-faults.ts";
+import { raceFaults } from "../src/actions/import-key-pair/faults/lifecycle/race-faults.ts";
 import { type Behaviour, behaviour as own } from "../src/actions/import-key-pair/reference/behaviour.ts";
 import type { KeyPair, Tag } from "../src/actions/import-key-pair/reference/key-pair-store.ts";
 import type { Area } from "../src/model.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { pythonRecipe } from "../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../src/target/profile.ts";
-import { pythonRecipe } from "../src/target/start-recipe.ts";
 import { knownOf } from "./emulators.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 

@@ -21,7 +21,7 @@ function node(...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-test("what it makes is planned, and compiles", { timeout: 120_000 }, () => {
+test("what it makes is planned, and compiles", () => {
   expect(scaffoldAction(copy, "CreateKeyPair")).toEqual([
     "src/actions/create-key-pair/create-key-pair.ts",
     "spec/create-key-pair.openapi.yaml",

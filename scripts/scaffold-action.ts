@@ -94,7 +94,7 @@ function register(text: string, { pascal, camel, kebab }: Names): string {
   const sorted = imports.sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1));
   const others = lines.filter((line) => !isLocal(line));
   others.splice(lines.findIndex(isLocal), 0, ...sorted);
-  return others.join("\n").replace(/,?\s*};\s*$/, `, ${pascal}: ${camel} };\n`);
+  return others.join("\n").replace(/(const actions\b[^;]*?),?\s*};/, `$1, ${pascal}: ${camel} };`);
 }
 
 function suite({ pascal, camel, kebab }: Names): string {

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
+import { defaultAction } from "../src/actions/actions.ts";
 import { diagnostics } from "../src/actions/import-key-pair/diagnostics.ts";
-import { defaultAction } from "../src/default-action.ts";
 import type { SiteInput } from "../src/site/site-input.ts";
 import { measuredRuns } from "../src/site/timeline.ts";
 import { loadContract } from "../src/spec/load-contract.ts";

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { readAwsVectors } from "./actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "./actions/import-key-pair/read-fixtures.ts";
 import { serveMock } from "./mock/http-server.ts";
 import type { Transport } from "./model.ts";
 import type { Report } from "./report/report.ts";
@@ -293,7 +293,7 @@ test("an unreachable target: 3, and the reports are written", async () => {
 
 test("a target that hangs: 3", async () => {
   await using server = await serveRaw(() => undefined);
-  const { code, out } = await inProcess(["test", server.url.href, "--timeout", "200"]);
+  const { code, out } = await inProcess(["test", server.url.href, "--timeout", "200", "--drive", "raw"]);
   expect(code).toBe(3);
   expect(out).toContain("no complete answer within 200 ms");
 });

@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
-import { addSweep } from "./cli/aws-options.ts";
 import { registerWrapper } from "./cli/register-wrapper.ts";
-import { withTest } from "./cli/test-options.ts";
+import { addSweep, withTest } from "./cli/test-options.ts";
 import { atATime, list, milliseconds, repeated, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";

@@ -4,17 +4,16 @@ import { type Blames, examine, type Sighting } from "./drive/examine.ts";
 import { redactResult } from "./drive/redact-result.ts";
 import { createSdkDrive } from "./drive/sdk.ts";
 import { asideOf, type Session } from "./drive/session.ts";
-import { trimExchange } from "./drive/trim-exchange.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomPart } from "./explore/random-part.ts";
 import { attribute } from "./judge/attribute.ts";
 import { judge } from "./judge/judge.ts";
-import type { Judging, TwinOutcome } from "./judge/judging.ts";
-import { twinOutcome } from "./judge/twin-outcome.ts";
+import { type Judging, type TwinOutcome, twinOutcome } from "./judge/judging.ts";
 import type { Case, CaseResult, CaseRunner, Drive, Layer, Verdict, VerdictKind } from "./model.ts";
-import { canSay } from "./plan/can-say.ts";
+import { canSay } from "./plan/calls.ts";
 import type { Selected } from "./plan/select.ts";
 import type { Contract } from "./spec/contract.ts";
+import { trimExchange } from "./wire/trim-exchange.ts";
 
 export interface ConformOptions {
   readonly contract: Contract;

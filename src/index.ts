@@ -1,4 +1,4 @@
-import { defaultAction } from "./default-action.ts";
+import { defaultAction } from "./actions/actions.ts";
 import type { Case } from "./model.ts";
 import { type ConformanceOptions, completeOptions } from "./options.ts";
 import { plan as planCases } from "./plan/plan.ts";

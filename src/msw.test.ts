@@ -2,8 +2,7 @@ import { setupServer } from "msw/node";
 import { expect, test } from "vitest";
 import { createMock } from "./mock/create-mock.ts";
 import { ask } from "./mock/testing/ask.ts";
-import { questions } from "./mock/testing/questions.ts";
-import { transcript } from "./mock/testing/transcript.ts";
+import { questions, transcript } from "./mock/testing/transcript.ts";
 import { handlers } from "./msw.ts";
 import { reportOf } from "./testing/reports.ts";
 

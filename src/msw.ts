@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from "msw";
+import { type Like, mockLike } from "./actions/import-key-pair/mock-like.ts";
 import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
-import { type Like, mockLike } from "./mock-like.ts";
 
 export interface HandlersOptions extends MockOptions {
   /** Where EC2 is taken to be: a URL, or an expression on one. By default every Region of AWS. */

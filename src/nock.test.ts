@@ -2,8 +2,7 @@ import nock from "nock";
 import { afterEach, expect, test } from "vitest";
 import { createMock } from "./mock/create-mock.ts";
 import { ask } from "./mock/testing/ask.ts";
-import { questions } from "./mock/testing/questions.ts";
-import { transcript } from "./mock/testing/transcript.ts";
+import { questions, transcript } from "./mock/testing/transcript.ts";
 import { scope } from "./nock.ts";
 import { reportOf } from "./testing/reports.ts";
 

@@ -1,6 +1,6 @@
 import nock from "nock";
+import { type Like, mockLike } from "./actions/import-key-pair/mock-like.ts";
 import { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
-import { type Like, mockLike } from "./mock-like.ts";
 
 export interface ScopeOptions extends MockOptions {
   /** The Region whose AWS endpoint is taken over. */

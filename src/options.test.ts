@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultAction } from "./default-action.ts";
+import { defaultAction } from "./actions/actions.ts";
 import { SpecError, UsageError } from "./errors.ts";
 import { conform, createMock, loadContract, plan, reporters } from "./index.ts";
 import { completeOptions, defaults } from "./options.ts";

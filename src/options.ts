@@ -1,4 +1,4 @@
-import { defaultAction } from "./default-action.ts";
+import { defaultAction } from "./actions/actions.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";

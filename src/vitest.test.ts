@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { record } from "./testing/recordings.ts";
-import { mockWith } from "./testing/runs.ts";
+import { mockWith, record } from "./testing/runs.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-vitest-"));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultAction } from "./actions/actions.ts";
 import { conform, createCaseRunner } from "./conform.ts";
-import { defaultAction } from "./default-action.ts";
 import { sweepRun } from "./drive/sweep-run.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";

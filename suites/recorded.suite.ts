@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { knownOf, recordedEmulators, recordingOf } from "../scripts/emulators.ts";
-import { nameableCases } from "../src/cli/nameable-cases.ts";
-import { defaultAction } from "../src/default-action.ts";
+import { defaultAction } from "../src/actions/actions.ts";
+import { nameableCases } from "../src/cli/known-file.ts";
 import { matchKnown } from "../src/known/match-known.ts";
 import { readKnown } from "../src/known/read-known.ts";
 import { completeOptions } from "../src/options.ts";
@@ -13,8 +13,8 @@ import { readManifest } from "../src/recordings/read-recording.ts";
 import { exitCodeOf, exitCodes } from "../src/report/exit-code.ts";
 import { runConformance } from "../src/run.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
+import { pythonRecipe } from "../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../src/target/profile.ts";
-import { pythonRecipe } from "../src/target/start-recipe.ts";
 
 // Targets offline: what they answered when they were recorded is judged by the contract of today. Where the plan asks for
 // something else than then, `npm run record:emulators` records them again.

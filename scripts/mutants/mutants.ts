@@ -12,12 +12,12 @@ const judge = { file: "judge/judge.ts", tests: ["judge/judge.test.ts"] };
 const preconditions = { file: "judge/preconditions.ts", tests: ["judge/judge.test.ts"] };
 const ledger = { file: "judge/ledger.ts", tests: ["judge/settle.test.ts"] };
 const rules = { file: "judge/settling-rules.ts", tests: ["judge/settle.test.ts"] };
-const twin = { file: "judge/twin-outcome.ts", tests: ["run.test.ts"] };
+const twin = { file: "judge/judging.ts", tests: ["run.test.ts"] };
 const conform = { file: "conform.ts", tests: ["run.test.ts"] };
 const scoped = { file: "judge/scoped-clauses.ts", tests: ["judge/judge.test.ts"] };
 const keyword = (name: string) => ({ file: `plan/keywords/${name}.ts`, tests: ["plan/keywords/generators.test.ts"] });
 const known = (name: string) => ({ file: `known/${name}.ts`, tests: [`known/${name}.test.ts`] });
-const observe = { file: "observe.ts", tests: ["observe.test.ts"] };
+const observe = { file: "wire/observe.ts", tests: ["wire/observe.test.ts"] };
 const exchange = { file: "drive/exchange.ts", tests: ["drive/exchange.test.ts"] };
 const score = { file: "report/score.ts", tests: ["report/score.test.ts"] };
 const gating = { file: "report/gating.ts", tests: ["report/gating.test.ts"] };
@@ -76,11 +76,11 @@ export const mutants: readonly Mutant[] = [
   { ...keyword("length"), find: "Math.max(most, ...disputed) + 1", replace: "most + 1" },
   { ...keyword("length"), find: "Math.floor(most / 4) * 3", replace: "most" },
   {
-    ...keyword("pattern"),
+    ...keyword("generators"),
     find: 'fits(value) ? "accepted" : "refused"',
     replace: "fits(value) ? 'refused' : 'accepted'",
   },
-  { ...keyword("enumeration"), find: 'allowed.includes(value) ? "accepted" : "refused"', replace: "'accepted'" },
+  { ...keyword("generators"), find: 'allowed.includes(value) ? "accepted" : "refused"', replace: "'accepted'" },
   {
     ...keyword("items"),
     find: 'ofCount(context, most + 1, "refused")',

@@ -15,7 +15,6 @@ function folder(name: string): Area {
 export const areas: readonly Area[] = [
   folder("src/known"),
   folder("src/wire"),
-  { name: "src/observe.ts", mutate: ["src/observe.ts"], tests: ["src/observe.test.ts"] },
   folder("src/judge"),
   folder("src/plan"),
   folder("src/actions/import-key-pair/keys"),

@@ -1,4 +1,4 @@
-import { code, escapeMarkdown, row } from "../../src/report/markdown-text.ts";
+import { code, escapeMarkdown, row } from "../../src/report/markdown/markdown-text.ts";
 import { percent } from "../../src/report/score.ts";
 import { areas } from "./areas.ts";
 import { explained } from "./explained.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { compareSdk } from "../spec/compare-sdk.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { plan } from "../plan/plan.ts";
 import type { Report } from "../report/report.ts";

@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { evidenceOf } from "../recordings/evidence-of.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import { readReport } from "../report/read-report.ts";

@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Action } from "../action.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { deviatesFrom, type KnownOutcome, matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
 import { updateKnown } from "../known/update-known.ts";
 import type { Case } from "../model.ts";
-import { readBounded } from "../read-bounded.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
+import { readBounded } from "../spec/read-bounded.ts";
 import { laterClauses } from "../spec/since.ts";
 import type { Target } from "../target/target.ts";
 
@@ -73,4 +74,15 @@ function write(file: string, text: string): void {
   } catch (cause) {
     throw new UsageError(`Failed to update ${file}: ${messageOf(cause)}. Name another file.`, { cause });
   }
+}
+
+/** What a file of known deviations may name: the cases of the plan, and what may be found at random beside them. */
+export async function nameableCases(
+  contract: Contract,
+  action: Action,
+  plan: readonly Case[],
+): Promise<readonly Case[]> {
+  const { propertiesOf } = await import("../explore/properties-of.ts");
+  const { findingCases } = await import("../explore/random-case.ts");
+  return [...plan, ...findingCases(contract, await propertiesOf(contract, action))];
 }

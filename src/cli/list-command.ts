@@ -2,7 +2,7 @@ import { contractFiles } from "../actions/import-key-pair/contract-files.ts";
 import { UsageError } from "../errors.ts";
 import { describeClause } from "../report/describe-clause.ts";
 import { oneLine } from "../report/escape.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { loadContract } from "../spec/load-contract.ts";
 
 export interface ListOptions {
@@ -98,7 +98,7 @@ function found({ version, install }: Row): string {
 }
 
 async function contractOf(spec: string | undefined) {
-  const { defaultAction } = await import("../default-action.ts");
+  const { defaultAction } = await import("../actions/actions.ts");
   const action = defaultAction();
   return { action, contract: loadContract(action.files, spec) };
 }

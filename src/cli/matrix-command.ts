@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import { mustAgree, type Named } from "../report/comparable.ts";
 import { exitCodes } from "../report/exit-code.ts";

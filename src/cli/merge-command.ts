@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { matchKnown } from "../known/match-known.ts";
 import { readKnown } from "../known/read-known.ts";
@@ -13,9 +13,8 @@ import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
-import { loadScenarios } from "../wrapper/load-scenarios.ts";
-import { scenarioCases } from "../wrapper/scenario-cases.ts";
-import { nameableCases } from "./nameable-cases.ts";
+import { loadScenarios, scenarioCases } from "../wrapper/load-scenarios.ts";
+import { nameableCases } from "./known-file.ts";
 import { chooseReporters, writeReports } from "./write-reports.ts";
 
 export interface MergeOptions {

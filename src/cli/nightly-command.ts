@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { messageOf, UsageError } from "../errors.ts";
 import { replayScheme } from "../recordings/recording.ts";
 import { type Red, redOf, withDrift } from "../report/drift.ts";
-import { issueOf } from "../report/drift-issue.ts";
+import { issueOf } from "../report/issues/drift-issue.ts";
 import { readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { type RunOptions, runConformance } from "../run.ts";

@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import type { Drive, Tier } from "../model.ts";
 import { callPlan, callPlans, defaultRate } from "../plan/call-plan.ts";
 import { plan } from "../plan/plan.ts";

@@ -4,8 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { serveMock } from "../mock/http-server.ts";
 import type { Report } from "../report/report.ts";
 import { inProcess } from "../testing/in-process.ts";
-import { temporaryFolder } from "../testing/recordings.ts";
-import { mockWith } from "../testing/runs.ts";
+import { mockWith, temporaryFolder } from "../testing/runs.ts";
 
 const folder = temporaryFolder("recordings");
 afterAll(() => folder.remove());

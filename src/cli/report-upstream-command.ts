@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import { exitCodes } from "../report/exit-code.ts";

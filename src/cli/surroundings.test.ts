@@ -110,7 +110,7 @@ test("a target that repeats all that it is sent finds none of the caller's secre
     [
       "test",
       `http://127.0.0.1:${port}/`,
-      ...["--profile", join(here, "profile.yaml"), "--only", "B2MR,M3P2,auth,errors"],
+      ...["--profile", join(here, "profile.yaml"), "--only", "B2MR,M3P2,auth,Q7UC,J7CW"],
       ...["--header", `X-Token=${secrets.header}`, "--header", `Authorization-Of-Proxy=Bearer ${secrets.token}`],
       ...formats.flatMap((format) => ["--reporter", `${format}=${join(here, `report.${format}`)}`]),
       ...["--reporter", "text"],

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { UsageError } from "../errors.ts";
 import { journalFolder, readJournals } from "../live/journal.ts";
 import { type Leftover, sweepAccount } from "../live/sweep-account.ts";

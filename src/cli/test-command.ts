@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { calledBy, createLedger } from "../drive/ledger.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownOutcome } from "../known/match-known.ts";
@@ -19,8 +19,7 @@ import { loadContract } from "../spec/load-contract.ts";
 import { mustBePast } from "../spec/since.ts";
 import { emitFile, emitTests } from "./emit-tests.ts";
 import { keepHeapSmall } from "./keep-heap-small.ts";
-import { openKnown } from "./known-file.ts";
-import { nameableCases } from "./nameable-cases.ts";
+import { nameableCases, openKnown } from "./known-file.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { openAws, refuseAwsOptions } from "./open-aws.ts";
 import { failedCases, headersOf, namesVersion, regionsOf, shardOf, venvOf } from "./option-values.ts";

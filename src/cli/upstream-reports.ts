@@ -2,8 +2,8 @@ import type { Action } from "../action.ts";
 import { placeOf } from "../diagnose/match.ts";
 import { type EmittedTest, emitPytest } from "../emit/pytest/emit-pytest.ts";
 import { plan } from "../plan/plan.ts";
+import { upstreamIssue } from "../report/issues/upstream-issue.ts";
 import type { Report } from "../report/report.ts";
-import { upstreamIssue } from "../report/upstream-issue.ts";
 import type { Contract } from "../spec/contract.ts";
 import { namedProfile, type Profile, profileNames } from "../target/profile.ts";
 

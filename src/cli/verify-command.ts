@@ -1,4 +1,4 @@
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { withCauses } from "../diagnose/with-causes.ts";
 import { verifyReport } from "../recordings/verify-report.ts";
 import { oneLine } from "../report/escape.ts";

@@ -1,6 +1,6 @@
 import type { BoundInput, Case, Exchange, Observation, Step } from "../model.ts";
-import { observe } from "../observe.ts";
 import { isDeletedAfter } from "../plan/calls.ts";
+import { observe } from "../wire/observe.ts";
 import { accessRefusal } from "./access-refusal.ts";
 import type { Binding } from "./bind.ts";
 import type { Made } from "./ledger.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { createMock } from "../mock/create-mock.ts";
 import type { Transport } from "../model.ts";
-import { canSay } from "../plan/can-say.ts";
+import { canSay } from "../plan/calls.ts";
 import { mockPrincipals } from "../target/mock-target.ts";
 import { contract } from "../testing/observations.ts";
 import { type Tapped, tapped } from "../testing/servers.ts";

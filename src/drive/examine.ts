@@ -1,9 +1,9 @@
 import { messageOf } from "../errors.ts";
 import type { BoundInput, Case, Drive, Exchange, Observation, Output, Step } from "../model.ts";
-import { observe } from "../observe.ts";
 import { callsOf } from "../plan/calls.ts";
 import { caseName } from "../plan/case-name.ts";
 import { lookAfter } from "../target/target.ts";
+import { observe } from "../wire/observe.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";

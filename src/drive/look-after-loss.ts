@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import type { Exchange, Observation, Step } from "../model.ts";
-import { observe } from "../observe.ts";
 import type { Contract } from "../spec/contract.ts";
+import { observe } from "../wire/observe.ts";
 import type { Binding } from "./bind.ts";
 import { driveRaw } from "./raw.ts";
 import type { Session } from "./session.ts";

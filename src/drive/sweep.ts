@@ -1,5 +1,5 @@
 import type { Json, Observation, Step } from "../model.ts";
-import { observe } from "../observe.ts";
+import { observe } from "../wire/observe.ts";
 import { noBreaker } from "./breaker.ts";
 import { saysDeleted } from "./clean-up.ts";
 import { calledBy, type Made } from "./ledger.ts";

@@ -1,8 +1,7 @@
 import type { Clause } from "../model.ts";
 import { failuresByCause } from "../report/causes.ts";
-import { describeClause } from "../report/describe-clause.ts";
+import { describeClause, standing } from "../report/describe-clause.ts";
 import type { Report } from "../report/report.ts";
-import { standing } from "../report/standing.ts";
 import type { Contract } from "../spec/contract.ts";
 import { type FailingTest, failingTest, type Made } from "./failing-test.ts";
 import { beginningOf, furtherHelpers, helpers } from "./helpers.ts";

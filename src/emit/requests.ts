@@ -1,7 +1,7 @@
-import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { Exchange, Observation, Step, WireRequest } from "../model.ts";
 import { refsIn } from "../plan/refs-in.ts";
 import { encodeForm } from "../wire/query-form.ts";
+import { isTrimmed } from "../wire/trim-exchange.ts";
 import type { Said } from "./language.ts";
 import { quoted, say } from "./say.ts";
 

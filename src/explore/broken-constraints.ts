@@ -5,7 +5,7 @@ import { type ConstraintSite, constraintSites, type Keyword } from "../plan/cons
 import { exampleAt, isDressed, place } from "../plan/place.ts";
 import { twinId } from "../plan/single-request-case.ts";
 import type { Contract, WireSchema } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { type Property, property } from "./property.ts";
 import { tellText } from "./tell-text.ts";
 import { textSpace } from "./text-space.ts";

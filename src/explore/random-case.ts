@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Case, Clause } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import type { Property, Trial } from "./property.ts";
 
 /** So many trials tell which clauses a property speaks about: each kind of trial is among them many times over. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contractOf } from "../testing/clauses.ts";
+import { contractOf } from "../testing/nouns.ts";
 import {
   isAsBad,
   isDocumentDefect,

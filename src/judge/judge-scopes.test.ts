@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Case, Judged, Verdict } from "../model.ts";
-import { type ClauseParts, contractOf } from "../testing/clauses.ts";
+import { type ClauseParts, contractOf, plannedCase } from "../testing/nouns.ts";
 import { type Answered, failure, observation } from "../testing/observations.ts";
-import { plannedCase } from "../testing/planned.ts";
 import type { Check } from "./check.ts";
 import { judge } from "./judge.ts";
 import type { TwinOutcome } from "./judging.ts";

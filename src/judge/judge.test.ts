@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "../actions/import-key-pair/read-fixtures.ts";
 import type { Case, Clause, Layer, Verdict } from "../model.ts";
 import { byPrograms } from "../testing/key-pair-answers.ts";
 import { type Answered, clauseOf, contract, failure, observation, success } from "../testing/observations.ts";
 import { caseOf } from "../testing/sessions.ts";
-import { checkOf } from "./check-of.ts";
+import { checkOf } from "./checks/protocol-checks.ts";
 import { judge } from "./judge.ts";
 import type { Judging, TwinOutcome } from "./judging.ts";
 

@@ -12,8 +12,8 @@ import type {
   VerdictKind,
 } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
-import { checkOf } from "./check-of.ts";
+import { isOpen } from "../spec/grounds.ts";
+import { checkOf } from "./checks/protocol-checks.ts";
 import type { Judging, TwinOutcome } from "./judging.ts";
 import { spoiledBefore, unprovedOf } from "./preconditions.ts";
 import { blockUnread, unreadableCauses } from "./readability.ts";

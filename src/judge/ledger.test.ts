@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { contractOf } from "../testing/clauses.ts";
-import { failed, judgedCase, passed } from "../testing/settling.ts";
+import { contractOf, failed, judgedCase, passed } from "../testing/nouns.ts";
 import { openLedger } from "./ledger.ts";
 
 const contract = contractOf(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Judgement, Premise, Step, Verdict } from "../model.ts";
+import { plannedCase } from "../testing/nouns.ts";
 import { type Answered, contract, failure, observation } from "../testing/observations.ts";
-import { plannedCase } from "../testing/planned.ts";
 import type { Judging } from "./judging.ts";
 import { spoiledBefore, unprovedOf } from "./preconditions.ts";
 

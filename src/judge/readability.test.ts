@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Verdict } from "../model.ts";
-import { type ClauseParts, contractOf } from "../testing/clauses.ts";
+import { type ClauseParts, contractOf } from "../testing/nouns.ts";
 import { type Answered, failure, observation } from "../testing/observations.ts";
 import type { Judging } from "./judging.ts";
 import { blockUnread, unreadableCauses } from "./readability.ts";

@@ -1,6 +1,6 @@
 import type { Observation, Verdict } from "../model.ts";
-import { isOpen } from "../spec/is-open.ts";
-import { checkOf } from "./check-of.ts";
+import { isOpen } from "../spec/grounds.ts";
+import { checkOf } from "./checks/protocol-checks.ts";
 import type { Judging } from "./judging.ts";
 
 /** The checks that say why an answer can't be read, from the coarsest defect to the finest: the first that fails. */

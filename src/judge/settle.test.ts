@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { contractOf } from "../testing/clauses.ts";
+import { contractOf, failed, judgedCase, passed, refusedWith } from "../testing/nouns.ts";
 import { clauseOf, contract } from "../testing/observations.ts";
-import { failed, judgedCase, passed, refusedWith } from "../testing/settling.ts";
 import type { JudgedCase } from "./ledger.ts";
 import { settle } from "./settle.ts";
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { contractOf } from "../testing/clauses.ts";
-import { failed, hostileCase, judgedCase, passed, refusedWith } from "../testing/settling.ts";
+import { contractOf, failed, hostileCase, judgedCase, passed, refusedWith } from "../testing/nouns.ts";
 import type { JudgedCase } from "./ledger.ts";
 import { settle } from "./settle.ts";
 

@@ -1,5 +1,5 @@
 import type { Finding, Judged, Observation } from "../model.ts";
-import { describe } from "../observe.ts";
+import { describe } from "../wire/observe.ts";
 
 /** What an observation shows, in a line, for the `actual` of a finding. */
 export function shown(observation: Observation): string {

@@ -4,7 +4,7 @@ import { UsageError } from "../errors.ts";
 import { isToBeAccepted, scopedClauses } from "../judge/scoped-clauses.ts";
 import type { Case } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { readSpecFile } from "../spec/read-spec-file.ts";
 

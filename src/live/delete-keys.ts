@@ -3,7 +3,7 @@ import { saysDeleted } from "../drive/clean-up.ts";
 import { driveRaw } from "../drive/raw.ts";
 import type { Session } from "../drive/session.ts";
 import type { Step } from "../model.ts";
-import { observe } from "../observe.ts";
+import { observe } from "../wire/observe.ts";
 import type { ListedKey } from "./inventory.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
-import type { AwsOptions } from "../target/aws-target.ts";
-import { reachAws } from "../target/aws-target.ts";
+import type { AwsOptions } from "../target/aws/aws-target.ts";
+import { reachAws } from "../target/aws/aws-target.ts";
 import type { Target } from "../target/target.ts";
 
 /** What a run against the real AWS must say before anything is sent. */

@@ -3,8 +3,8 @@ import { driveRaw } from "../drive/raw.ts";
 import { ownName } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
 import type { Exchange, Json, Step } from "../model.ts";
-import { observe } from "../observe.ts";
 import type { InventoryProof } from "../report/report.ts";
+import { observe } from "../wire/observe.ts";
 import { runTag } from "./run-tags.ts";
 
 /** A key that a Region has. Of those of others nothing leaves this process. */

@@ -5,7 +5,7 @@ import type { Call } from "../drive/gate.ts";
 import { ownName } from "../drive/run-prefix.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import type { WireResponse } from "../model.ts";
-import { readBounded } from "../read-bounded.ts";
+import { readBounded } from "../spec/read-bounded.ts";
 
 /** What a run is about to make and delete, written down before it happens. */
 export interface Journal {

@@ -9,8 +9,7 @@ import { expect, test } from "vitest";
 import { createMock } from "./create-mock.ts";
 import { serveMock } from "./http-server.ts";
 import { ed25519 } from "./testing/materials.ts";
-import { questions } from "./testing/questions.ts";
-import { transcript } from "./testing/transcript.ts";
+import { questions, transcript } from "./testing/transcript.ts";
 
 const now = () => new Date("2026-11-24T10:00:00.123Z");
 

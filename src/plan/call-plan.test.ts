@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { type Case, tiers } from "../model.ts";
-import { contractOf } from "../testing/clauses.ts";
-import { plannedCase } from "../testing/planned.ts";
+import { contractOf, plannedCase } from "../testing/nouns.ts";
 import { callPlan, callPlans, type Pace, planOfCases } from "./call-plan.ts";
 import type { TierContext } from "./tiers.ts";
 

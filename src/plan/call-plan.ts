@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { type Case, type Clause, type Tier, tiers } from "../model.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { type Calls, callsOf, sumCalls } from "./calls.ts";
 import { judgedClauses } from "./judged-clauses.ts";
 import { casesOfTier, type TierContext } from "./tiers.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import type { Drive, Judgement, Step } from "../model.ts";
-import { plannedCase, stepOf } from "../testing/planned.ts";
-import { type Calls, callsOf, isDeletedAfter, sumCalls } from "./calls.ts";
+import type { Case, Drive, Judgement, Step } from "../model.ts";
+import { plannedCase, stepOf } from "../testing/nouns.ts";
+import { type Calls, callsOf, canSay, isDeletedAfter, sumCalls } from "./calls.ts";
 
 const describe: Partial<Step> = { id: "look", action: "DescribeKeyPairs", input: {} };
 const refusal: readonly Partial<Judgement>[] = [{ check: "refused" }];
@@ -122,4 +122,18 @@ test.for([
   { given: null, want: false },
 ])("what is called $given is deleted by its name: $want", ({ given, want }) => {
   expect(isDeletedAfter(importKeyPair, plannedCase([]), stepOf({ input: { KeyName: given } }))).toBe(want);
+});
+
+test.for<{ given: string; steps?: readonly Partial<Step>[]; drives?: Case["drives"]; want: readonly Drive[] }>([
+  { given: "a plain request", want: ["raw", "sdk"] },
+  { given: "what is set on the wire", steps: [{}, { wire: {} }], want: ["raw"] },
+  { given: "a request of nobody", steps: [{ as: "anonymous" }, {}], want: ["raw"] },
+  { given: "a request with a wrong secret", steps: [{ as: "wrong-secret" }], want: ["raw", "sdk"] },
+  { given: "a case for one drive", drives: ["sdk"], want: ["sdk"] },
+  { given: "a case for the other", drives: ["raw"], want: ["raw"] },
+  { given: "a case for both", drives: ["raw", "sdk"], want: ["raw", "sdk"] },
+  { given: "what is set on the wire, for the SDK", steps: [{ wire: {} }], drives: ["sdk"], want: [] },
+])("$given is said by $want", ({ steps = [{}], drives, want }) => {
+  const planned = plannedCase(steps, [], drives === undefined ? {} : { drives });
+  expect((["raw", "sdk"] as const).filter((drive) => canSay(drive, planned))).toEqual(want);
 });

@@ -1,6 +1,5 @@
 import type { Action } from "../action.ts";
 import type { Case, Drive, Step } from "../model.ts";
-import { canSay } from "./can-say.ts";
 import { expectedOf } from "./expected.ts";
 
 /** The calls of a case, by action. Mutating ones make or delete, dry runs among them. */
@@ -73,4 +72,10 @@ function addUp(
   const sum: Record<string, number> = { ...one };
   for (const [key, count] of Object.entries(other)) sum[key] = (sum[key] ?? 0) + count;
   return sum;
+}
+
+/** Whether a drive can say the case at all: only the raw drive says what no SDK would. */
+export function canSay(drive: Drive, planned: Case): boolean {
+  if (planned.drives?.includes(drive) === false) return false;
+  return drive === "raw" || planned.steps.every(({ wire, as }) => wire === undefined && as !== "anonymous");
 }

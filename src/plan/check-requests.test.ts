@@ -3,8 +3,8 @@ import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { SpecError } from "../errors.ts";
 import type { Case, Input, Step } from "../model.ts";
 import type { WireSchema } from "../spec/contract.ts";
+import { plannedCase } from "../testing/nouns.ts";
 import { contract } from "../testing/observations.ts";
-import { plannedCase } from "../testing/planned.ts";
 import { checkRequests } from "./check-requests.ts";
 
 const request: WireSchema = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Judgement, Step } from "../model.ts";
-import { plannedCase, stepOf } from "../testing/planned.ts";
+import { plannedCase, stepOf } from "../testing/nouns.ts";
 import { expectedOf } from "./expected.ts";
 
 test.for<{ given: string; step?: Partial<Step>; judgements?: readonly Partial<Judgement>[]; want: string }>([

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Case, Judgement, Step } from "../model.ts";
-import { contractOf } from "../testing/clauses.ts";
-import { plannedCase } from "../testing/planned.ts";
+import { contractOf, plannedCase } from "../testing/nouns.ts";
 import { judgedClauses } from "./judged-clauses.ts";
 
 const contract = contractOf(

@@ -1,7 +1,7 @@
 import { scopedClauses } from "../judge/scoped-clauses.ts";
 import type { Capability, Case, Clause, Scope } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { expectedOf } from "./expected.ts";
 
 /** What a target lacks, with the reasons. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { SpecError } from "../errors.ts";
-import { checkOf } from "../judge/check-of.ts";
+import { checkOf } from "../judge/checks/protocol-checks.ts";
 import type { Case, Clause, Value } from "../model.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { contract } from "../testing/observations.ts";
 import { plan } from "./plan.ts";
 

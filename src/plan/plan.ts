@@ -1,12 +1,11 @@
 import type { Action } from "../action.ts";
 import { SpecError } from "../errors.ts";
+import { protocolChecks } from "../judge/checks/protocol-checks.ts";
 import type { Case } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { checkNames } from "./check-names.ts";
 import { checkRequests } from "./check-requests.ts";
 import { constraintCases } from "./constraint-cases.ts";
-import { templateCases } from "./template-cases.ts";
-import { twinCases } from "./twin-cases.ts";
+import { templateCases, twinCases } from "./template-cases.ts";
 
 /**
  * All cases of a contract. Pure: the same contract and seed give the same cases, and ids depend on neither.
@@ -33,4 +32,24 @@ export function plan(contract: Contract, action: Action, seed = 1): readonly Cas
 /** What may end a target comes last, so that it has been heard on everything else. */
 function inOrder(cases: readonly Case[]): readonly Case[] {
   return [...cases.filter(({ area }) => area !== "robustness"), ...cases.filter(({ area }) => area === "robustness")];
+}
+
+/**
+ * Every check that a clause or a case names exists, so that no run breaks off in its middle.
+ * @throws {SpecError} listing those that do not.
+ */
+function checkNames(contract: Contract, action: Action, cases: readonly Case[]): void {
+  const known = new Set(["open", ...Object.keys(protocolChecks), ...Object.keys(action.checks)]);
+  const ofClauses = [...contract.clauses.values()].flatMap(({ id, check, holds }) => {
+    if (check !== undefined) return known.has(check) ? [] : [`${id}: there is no check named ${check}`];
+    return holds === undefined ? [] : [`${id}: it holds for every ${holds}, but names no check`];
+  });
+  const ofCases = cases.flatMap(({ id, judgements }) =>
+    judgements.flatMap(({ check }) => (known.has(check) ? [] : [`${id}: there is no check named ${check}`])),
+  );
+  const wrong = [...ofClauses, ...ofCases];
+  if (wrong.length === 0) return;
+  throw new SpecError(
+    `Failed to plan the contract:\n${wrong.map((line) => `  ${line}`).join("\n")}\nName one of ${[...known].sort().join(", ")}.`,
+  );
 }

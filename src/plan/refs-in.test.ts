@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Input } from "../model.ts";
-import { stepOf } from "../testing/planned.ts";
+import { stepOf } from "../testing/nouns.ts";
 import { refsIn } from "./refs-in.ts";
 
 const ref = (step: string, member: string, element: string) => ({ step, member, element });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Case } from "../model.ts";
-import { type ClauseParts, contractOf } from "../testing/clauses.ts";
+import { type ClauseParts, contractOf } from "../testing/nouns.ts";
 import { type SingleRequest, singleRequestCase, twinId } from "./single-request-case.ts";
 
 function made({

@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import type { Case, Clause, Input, Principal, Wire } from "../model.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 
 /** What becomes of a request; `open`: it is recorded and judges nobody. */
 export type Outcome = "accepted" | "refused" | "open";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { CaseTemplate, Expectation } from "../model.ts";
-import { contractOf } from "../testing/clauses.ts";
-import { templateCases } from "./template-cases.ts";
-import { twinCases } from "./twin-cases.ts";
+import { contractOf } from "../testing/nouns.ts";
+import { templateCases, twinCases } from "./template-cases.ts";
 
 const { TagSpecifications, ...minimal } = importKeyPair.example;
 const refusal: Expectation = { refused: { status: 400, codes: ["A"] } };

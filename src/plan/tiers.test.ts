@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import type { Case, Judgement, Step, Tier } from "../model.ts";
-import { contractOf } from "../testing/clauses.ts";
-import { plannedCase } from "../testing/planned.ts";
+import { contractOf, plannedCase } from "../testing/nouns.ts";
 import { casesOfTier, type TierContext } from "./tiers.ts";
 
 const none = { sources: [] };

@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import type { Capability, Case, Clause, Drive, Tier, Value } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { callsOf } from "./calls.ts";
 import { judgedClauses } from "./judged-clauses.ts";
 

@@ -1,6 +1,6 @@
 import type { Tape } from "../drive/session.ts";
-import { isTrimmed, trimExchange } from "../drive/trim-exchange.ts";
 import type { Case, Drive, Exchange } from "../model.ts";
+import { isTrimmed, trimExchange } from "../wire/trim-exchange.ts";
 import type { RecordedCase, RecordedExchange } from "./recording.ts";
 import { requestText } from "./request-text.ts";
 import { type Drawn, shortText, standardText, standardTimes } from "./standard-form.ts";

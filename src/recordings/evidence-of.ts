@@ -5,8 +5,8 @@ import { oneLine } from "../report/escape.ts";
 import { type Finding, findingsByClause, tellingExchange } from "../report/findings.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/is-open.ts";
-import { isRealAws } from "../target/is-real-aws.ts";
+import { isOpen } from "../spec/grounds.ts";
+import { isRealAws } from "../target/aws/is-real-aws.ts";
 
 /** So much of an answer is quoted. */
 const longestQuote = 400;

@@ -1,12 +1,12 @@
 import type { Action } from "../action.ts";
 import { bindInput } from "../drive/bind.ts";
 import { foundBy, lookId, lostWords } from "../drive/look-after-loss.ts";
-import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { Case, Drive, Exchange, Observation, Output } from "../model.ts";
-import { observe } from "../observe.ts";
 import { caseName } from "../plan/case-name.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
+import { observe } from "../wire/observe.ts";
+import { isTrimmed } from "../wire/trim-exchange.ts";
 
 /** What one drive saw of a case, from the exchanges that a report keeps; undefined where it keeps an answer only in part. */
 export function observeAgain(

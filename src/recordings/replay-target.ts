@@ -1,9 +1,9 @@
-import { isTrimmed } from "../drive/trim-exchange.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import { oneLine } from "../report/escape.ts";
 import { dummyCredentials, lookAfter, type Place, type Replayed, type Target } from "../target/target.ts";
 import { TransportError } from "../target/transport-error.ts";
+import { isTrimmed } from "../wire/trim-exchange.ts";
 import { readRecording } from "./read-recording.ts";
 import { type Manifest, type RecordedExchange, recordAgain } from "./recording.ts";
 import { asksTheSame, requestText } from "./request-text.ts";

@@ -1,9 +1,8 @@
 import type { Action } from "../action.ts";
 import { attribute } from "../judge/attribute.ts";
 import { judge } from "../judge/judge.ts";
-import type { Judging } from "../judge/judging.ts";
+import { type Judging, twinOutcome } from "../judge/judging.ts";
 import { settle } from "../judge/settle.ts";
-import { twinOutcome } from "../judge/twin-outcome.ts";
 import type { Capability, Case, Drive, Observation, Verdict } from "../model.ts";
 import { plan } from "../plan/plan.ts";
 import { buildReport } from "../report/build-report.ts";

@@ -10,6 +10,6 @@ export function causesSentence({ causes = [], unexplained = [] }: Pick<Report, "
 }
 
 /** Who had the same bug. */
-export function knownWords({ emulator, link }: NonNullable<Cause["knownFrom"]>): string {
+export function sameBugWords({ emulator, link }: NonNullable<Cause["knownFrom"]>): string {
   return `a bug that ${oneLine(emulator, 60)} had${link === undefined ? "" : `: ${oneLine(link)}`}`;
 }

@@ -1,9 +1,9 @@
 import type { Verdict, VerdictKind } from "../model.ts";
+import { standing } from "./describe-clause.ts";
 import { printable, safeJson } from "./escape.ts";
 import type { Report, ReportedCase } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 import { worst } from "./score.ts";
-import { standing } from "./standing.ts";
 
 const statuses = ["passed", "failed", "skipped", "pending", "other"] as const;
 type Status = (typeof statuses)[number];

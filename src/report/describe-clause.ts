@@ -1,5 +1,5 @@
-import type { Clause } from "../model.ts";
-import { confidenceOf } from "../spec/confidence-of.ts";
+import type { Clause, Confidence, Level } from "../model.ts";
+import { confidenceOf } from "../spec/grounds.ts";
 import type { ClauseGrounds, ReportedClause } from "./report.ts";
 
 /** What a report and `list clauses` say of a clause, whatever became of it. */
@@ -14,4 +14,9 @@ export function describeClause(
   };
   const confidence = confidenceOf(clause);
   return { id, area, level, since, text, grounds, ...(confidence !== undefined && { confidence }) };
+}
+
+/** What a clause asks for and how sure that is, as reports tell it: `must · firm`. Open clauses have no confidence. */
+export function standing({ level, confidence }: { readonly level: Level; readonly confidence?: Confidence }): string {
+  return confidence === undefined ? level : `${level} · ${confidence}`;
 }

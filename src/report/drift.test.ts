@@ -4,7 +4,7 @@ import type { Verdict, VerdictKind } from "../model.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
 import { driftLines, isDrift, isUnconfirmed, redOf, withDrift } from "./drift.ts";
-import { issueOf } from "./drift-issue.ts";
+import { issueOf } from "./issues/drift-issue.ts";
 import type { ReportedCase } from "./report.ts";
 
 type Seen = VerdictKind | "blocked";

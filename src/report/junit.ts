@@ -1,8 +1,8 @@
 import type { Verdict } from "../model.ts";
+import { standing } from "./describe-clause.ts";
 import { escapeXml } from "./escape.ts";
 import type { ReportedCase } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
-import { standing } from "./standing.ts";
 
 /** JUnit XML: a suite an area, a test a case. Failures, errors and skips are elements, as readers of JUnit expect. */
 export const junit: Reporter = (report) => {

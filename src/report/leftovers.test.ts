@@ -3,10 +3,10 @@ import { contract } from "../testing/observations.ts";
 import { reportOf } from "../testing/reports.ts";
 import { html } from "./html/html.ts";
 import { leftoversNotice } from "./leftovers.ts";
-import { markdown } from "./markdown.ts";
+import { markdown } from "./markdown/markdown.ts";
 import { mergeReports } from "./merge-reports.ts";
 import type { Reporter } from "./reporter.ts";
-import { text } from "./text.ts";
+import { text } from "./text/text.ts";
 
 const why = "in us-east-1: the listing was answered with 500";
 

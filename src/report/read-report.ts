@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { messageOf, UsageError } from "../errors.ts";
-import { readBounded, readPieces } from "../read-bounded.ts";
+import { readBounded, readPieces } from "../spec/read-bounded.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { oneLine } from "./escape.ts";
 import type { Report, ReportedCase } from "./report.ts";

@@ -8,7 +8,7 @@ import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { attack, hostileReport } from "../testing/hostile-report.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
-import { mockWith, run } from "../testing/runs.ts";
+import { mockWith, ofEachKind, run } from "../testing/runs.ts";
 import type { Report } from "./report.ts";
 import { reporters } from "./reporters.ts";
 
@@ -115,7 +115,7 @@ test("the summary fits a screen, also where everything fails", async () => {
   const report = await run({
     target: async () => new Response("no", { status: 500 }),
     drives: ["raw"],
-    skip: ["B6JX-*"],
+    ...ofEachKind,
   });
   const lines = reporters.text(report, context).trimEnd().split("\n");
   const summary = lines.slice(lines.findLastIndex((line) => line.startsWith("ImportKeyPair · ")));
@@ -150,7 +150,7 @@ test("in JSON a target's text is kept to the letter", () => {
 // ─── JSON, by its schema ─────────────────────────────────────────────────────────────────────────────────────────
 
 test("a report of the reference emulator is as its schema says", async () => {
-  expectValid(await run({ skip: ["B6JX-[a-j]*", "B6JX-[l-z]*"] }));
+  expectValid(await run(ofEachKind));
 });
 
 test("so is one of an emulator with faults, and the small one, and the hostile one", async () => {

@@ -3,9 +3,9 @@ import { ctrf } from "./ctrf.ts";
 import { safeJson } from "./escape.ts";
 import { html } from "./html/html.ts";
 import { junit } from "./junit.ts";
-import { markdown } from "./markdown.ts";
+import { markdown } from "./markdown/markdown.ts";
 import type { Reporter } from "./reporter.ts";
-import { text } from "./text.ts";
+import { text } from "./text/text.ts";
 
 /** The report itself; its schema is `spec/schema/report.schema.json`. */
 export const json: Reporter = (report) => safeJson(report);

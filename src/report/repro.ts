@@ -1,7 +1,7 @@
 import type { CommandLine } from "../action.ts";
-import { isTrimmed } from "../drive/trim-exchange.ts";
 import type { CaseResult, Exchange, Step } from "../model.ts";
 import { type Ref, refsIn } from "../plan/refs-in.ts";
+import { isTrimmed } from "../wire/trim-exchange.ts";
 import { quote } from "./escape.ts";
 import type { Repro } from "./report.ts";
 

@@ -3,6 +3,7 @@ import { html, type Markup } from "../report/html/markup.ts";
 import { verdictWords } from "../report/html/verdict-words.ts";
 import type { Contract } from "../spec/contract.ts";
 import { clausePath, type Place } from "./site-page.ts";
+import type { ReleaseChanges } from "./timeline.ts";
 
 /** A clause as a link to its page, with its sentence where the contract still has it. */
 export function clauseLink(id: string, { clauses }: Contract, place: Place): Markup {
@@ -29,4 +30,19 @@ export function sign(verdict: VerdictKind): Markup {
 /** What the signs mean. */
 export function signLegend(kinds: readonly VerdictKind[]): Markup {
   return html`<p class="legend" aria-hidden="true">${kinds.map((kind) => html`${badge(kind)} `)}</p>`;
+}
+
+/** What a release broke and mended, clause by clause. @param most how many clauses are told; all by default. */
+export function changeList(
+  { mended, broke }: ReleaseChanges,
+  contract: Contract,
+  place: Place,
+  most = Number.POSITIVE_INFINITY,
+): Markup {
+  const all = [
+    ...broke.map((id) => html`<li><span class="badge v-fail">✗ broke</span> ${clauseLink(id, contract, place)}</li>`),
+    ...mended.map((id) => html`<li><span class="badge v-pass">✓ mended</span> ${clauseLink(id, contract, place)}</li>`),
+  ];
+  const more = all.length > most && html`<li class="muted">and ${all.length - most} more</li>`;
+  return html`<ul class="changed">${all.slice(0, most)}${more}</ul>`;
 }

@@ -1,9 +1,8 @@
 import type { Clause } from "../model.ts";
-import { describeClause } from "../report/describe-clause.ts";
+import { describeClause, standing } from "../report/describe-clause.ts";
 import { groundsView } from "../report/html/grounds.ts";
 import { counted, html, type Markup } from "../report/html/markup.ts";
-import { standing } from "../report/standing.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { badge } from "./clause-marks.ts";
 import type { History } from "./history.ts";
 import type { SiteInput } from "./site-input.ts";

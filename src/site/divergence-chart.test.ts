@@ -1,10 +1,10 @@
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
 import { runWith } from "../testing/histories.ts";
-import { seriesOf } from "./chart-series.ts";
 import { divergenceChart } from "./divergence-chart.ts";
 import type { History } from "./history.ts";
 import { historyPicture } from "./history-picture.ts";
+import { seriesOf } from "./timeline.ts";
 
 const moto: History = {
   emulator: "moto",

@@ -1,8 +1,8 @@
 import { html, type Markup, nothing } from "../report/html/markup.ts";
 import { percent } from "../report/score.ts";
-import { type DatedRun, type Series, seriesOf } from "./chart-series.ts";
 import type { History } from "./history.ts";
 import { dayNumber, timeTicks } from "./time-axis.ts";
+import { type DatedRun, type Series, seriesOf } from "./timeline.ts";
 
 export interface ChartOptions {
   /** Tells its title from those of other charts on the page. */

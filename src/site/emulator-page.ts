@@ -1,9 +1,8 @@
 import { areas } from "../model.ts";
 import { counted, html, type Markup, nothing } from "../report/html/markup.ts";
 import { percent } from "../report/score.ts";
-import { changeList } from "./change-list.ts";
 import { chartFigure } from "./chart-figure.ts";
-import { clauseLink } from "./clause-marks.ts";
+import { changeList, clauseLink } from "./clause-marks.ts";
 import type { History, HistoryRun, MeasuredRun } from "./history.ts";
 import type { SiteInput } from "./site-input.ts";
 import { clausePath, emulatorPath, type Place, placeOf, releaseId, sitePage } from "./site-page.ts";

@@ -1,9 +1,9 @@
 import { type Area, areas } from "../model.ts";
 import { counted, html, type Markup } from "../report/html/markup.ts";
 import { percent } from "../report/score.ts";
-import { isOpen } from "../spec/is-open.ts";
-import { changeList } from "./change-list.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { chartFigure } from "./chart-figure.ts";
+import { changeList } from "./clause-marks.ts";
 import type { History, MeasuredRun } from "./history.ts";
 import type { SiteInput } from "./site-input.ts";
 import { emulatorPath, type Place, placeOf, releaseId, sitePage } from "./site-page.ts";

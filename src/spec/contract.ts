@@ -68,3 +68,11 @@ export interface ContractFiles {
   /** What was read and checked when the package was made; used while the files are what they were. */
   readonly snapshot?: unknown;
 }
+
+export type Schemas = Readonly<Record<string, WireSchema>>;
+
+/** The schema itself, or the one that its `$ref` names. */
+export function resolveSchema(schemas: Schemas, schema: WireSchema): WireSchema {
+  if (schema.$ref === undefined) return schema;
+  return schemas[schema.$ref.slice("#/components/schemas/".length)] ?? {};
+}

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Ajv2020, ErrorObject } from "ajv/dist/2020.js";
 import type { Document, LineCounter } from "yaml";
 import { SpecError, UsageError } from "../errors.ts";
-import { readBounded } from "../read-bounded.ts";
 import { oneLine } from "../report/escape.ts";
+import { readBounded } from "./read-bounded.ts";
 
 /** A file that was read and validated, with the line of each of its nodes. */
 export interface SpecFile<T> {

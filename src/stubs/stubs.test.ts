@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFixtureKey } from "../actions/import-key-pair/read-fixture-key.ts";
+import { readFixtureKey } from "../actions/import-key-pair/read-fixtures.ts";
 import { UsageError } from "../errors.ts";
 import { stubs, validateStub } from "../index.ts";
 import "../vitest.ts";

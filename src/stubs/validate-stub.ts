@@ -1,6 +1,5 @@
-import { isOfStatus } from "../judge/is-of-status.ts";
-import type { Contract, WireSchema } from "../spec/contract.ts";
-import { resolveSchema } from "../wire/schemas.ts";
+import { isOfStatus } from "../judge/checks/error-answer.ts";
+import { type Contract, resolveSchema, type WireSchema } from "../spec/contract.ts";
 
 /** Codes that SDKs throw for any service of AWS, and that EC2's page does not list. */
 const anyService: Contract["errors"] = { InternalFailure: 500, Throttling: 400, ThrottlingException: 400 };

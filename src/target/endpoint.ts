@@ -2,8 +2,8 @@ import { X509Certificate } from "node:crypto";
 import type { Agent, Dispatcher } from "undici";
 import { messageOf, UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
-import { readBounded } from "../read-bounded.ts";
-import { isRealAws } from "./is-real-aws.ts";
+import { readBounded } from "../spec/read-bounded.ts";
+import { isRealAws } from "./aws/is-real-aws.ts";
 import { TransportError } from "./transport-error.ts";
 
 export interface EndpointOptions {

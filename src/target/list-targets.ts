@@ -1,7 +1,7 @@
-import { installCommand } from "./find-program.ts";
-import { findPython } from "./find-python.ts";
+import { installCommand } from "./emulator/find-program.ts";
+import { findPython } from "./emulator/find-python.ts";
+import { pythonRecipe } from "./emulator/start-recipe.ts";
 import { namedProfile, profileNames } from "./profile.ts";
-import { pythonRecipe } from "./start-recipe.ts";
 
 /** A target that can be named, and whether it could be started here. */
 export interface ListedTarget {

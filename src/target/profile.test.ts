@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { SpecError, UsageError } from "../errors.ts";
+import { pythonRecipe } from "./emulator/start-recipe.ts";
 import { lacksOf, namedProfile, profileNames, readProfile } from "./profile.ts";
-import { pythonRecipe } from "./start-recipe.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-profile-"));
 afterAll(() => rmSync(folder, { recursive: true }));

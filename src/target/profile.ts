@@ -5,7 +5,7 @@ import { UsageError } from "../errors.ts";
 import type { Capability } from "../model.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { readSpecFile } from "../spec/read-spec-file.ts";
-import { isCommand, type StartRecipe } from "./start-recipe.ts";
+import { isCommand, type StartRecipe } from "./emulator/start-recipe.ts";
 import type { Credentials } from "./target.ts";
 
 /** A profile file, validated: `spec/schema/profile.schema.json`. */

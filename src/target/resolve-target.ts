@@ -2,7 +2,7 @@ import { callersSecrets } from "../drive/redact.ts";
 import { UsageError } from "../errors.ts";
 import type { Transport } from "../model.ts";
 import { replayScheme } from "../recordings/recording.ts";
-import type { EmulatorOptions } from "./emulator-target.ts";
+import type { EmulatorOptions } from "./emulator/emulator-target.ts";
 import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
 import { targetUrl, withoutSecrets } from "./target-url.ts";
@@ -53,7 +53,7 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   if (/^[\w.-]+:\d+(\/|$)/.test(wanted)) {
     throw new UsageError(`Failed to use ${wanted} as the target: it has no scheme. Say http://${wanted}.`);
   }
-  const { emulatorTarget } = await import("./emulator-target.ts");
+  const { emulatorTarget } = await import("./emulator/emulator-target.ts");
   return emulatorTarget(wanted, profile, options);
 }
 

@@ -1,12 +1,12 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "../actions/import-key-pair/read-fixtures.ts";
 import { authenticate, authorizationOf, bodyHash, type Principal } from "../mock/authenticate.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { listenerOf } from "../mock/http-server.ts";
 import { ask } from "../mock/testing/ask.ts";
 import type { Transport } from "../model.ts";
-import { makeCertificate } from "./tls.ts";
+import { makeCertificate } from "./certificates.ts";
 
 /** AWS at its worst: what the stand-in does beside answering. */
 export interface StandInOptions {

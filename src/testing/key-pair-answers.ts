@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readAwsVectors } from "../actions/import-key-pair/read-aws-vectors.ts";
+import { readAwsVectors } from "../actions/import-key-pair/read-fixtures.ts";
 import type { BoundInput, Digest } from "../model.ts";
 import { type Answered, failure, success } from "./observations.ts";
 

@@ -1,8 +1,8 @@
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
-import { checkOf } from "../judge/check-of.ts";
+import { checkOf } from "../judge/checks/protocol-checks.ts";
 import type { BoundInput, Clause, Exchange, Expectation, Judged, Observation, Step } from "../model.ts";
-import { observe } from "../observe.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { observe } from "../wire/observe.ts";
 
 export const contract = loadContract(importKeyPair.files);
 

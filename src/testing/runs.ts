@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { faults } from "../actions/import-key-pair/faults/faults.ts";
 import { createMock, type Mock } from "../mock/create-mock.ts";
 import { type ConformanceOptions, completeOptions } from "../options.ts";
+import { createRecorder } from "../recordings/create-recorder.ts";
+import { openRecordingFolder } from "../recordings/write-recording.ts";
 import type { Report } from "../report/report.ts";
 import { runConformance } from "../run.ts";
 import { contract } from "./observations.ts";
@@ -13,11 +18,34 @@ export function mockWith(...ids: readonly string[]): Mock {
   return createMock({ faults: chosen });
 }
 
+/** The plan with one of its many resource types of tags: what a law asks of every case, it asks of each kind of case. */
+export const ofEachKind = { skip: ["B6JX-[!k]*"] } as const;
+
 /** A real run, through all stages. */
 export async function run(options: ConformanceOptions): Promise<Report> {
   const complete = await completeOptions({ contract, ...options });
   try {
     return await runConformance({ ...complete, clock: quickClock });
+  } finally {
+    await complete.target.close();
+  }
+}
+
+/** A folder of its own, and how it goes away again. */
+export function temporaryFolder(name: string): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), `${name}-`));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A real run that is recorded into a folder. */
+export async function record(dir: string, options: ConformanceOptions): Promise<Report> {
+  const folder = openRecordingFolder(dir);
+  const recorder = createRecorder();
+  const complete = await completeOptions({ contract, ...options });
+  try {
+    const report = await runConformance({ ...complete, clock: quickClock, tape: recorder, keys: folder.keys });
+    folder.write(recorder, report, complete.target);
+    return report;
   } finally {
     await complete.target.close();
   }

@@ -1,6 +1,5 @@
 import type { BoundInput, BoundValue } from "../model.ts";
-import type { WireSchema } from "../spec/contract.ts";
-import { resolveSchema, type Schemas } from "./schemas.ts";
+import { resolveSchema, type Schemas, type WireSchema } from "../spec/contract.ts";
 
 export type Parameter = readonly [name: string, value: string];
 

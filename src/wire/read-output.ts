@@ -1,6 +1,5 @@
 import type { Json, Output, XmlElement } from "../model.ts";
-import type { WireSchema } from "../spec/contract.ts";
-import { resolveSchema, type Schemas } from "./schemas.ts";
+import { resolveSchema, type Schemas, type WireSchema } from "../spec/contract.ts";
 
 /** An answer by the member names of the model, and the paths of elements that the model does not know. */
 export interface ReadOutput {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { defaultAction } from "../default-action.ts";
+import { defaultAction } from "../actions/actions.ts";
 import { SpecError } from "../errors.ts";
 import { defaultSpecDir, loadContract } from "../spec/load-contract.ts";
 import { loadScenarios } from "./load-scenarios.ts";

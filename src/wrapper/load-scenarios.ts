@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { SpecError } from "../errors.ts";
-import type { Clause } from "../model.ts";
+import type { Case, Clause } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { defaultSpecDir } from "../spec/load-contract.ts";
 import { readJsonSchema } from "../spec/read-json-schema.ts";
@@ -64,4 +64,17 @@ export function loadScenarios(base: Contract, dir: string = defaultSpecDir): Wra
     always: Object.fromEntries(value.rules.flatMap(({ id, check, always }) => (always ? [[id, check]] : []))),
     base,
   };
+}
+
+/** Scenarios as the cases of a plan, for what speaks of cases: known deviations, lists. */
+export function scenarioCases({ scenarios, always }: WrapperContract): readonly Case[] {
+  return scenarios.map(({ id, title, area, judges }) => {
+    const judgements = Object.entries({ ...judges, ...always }).map(([clause, check]) => ({
+      clause,
+      check,
+      steps: [],
+    }));
+    const clauses = judgements.map(({ clause }) => clause);
+    return { id, title, area, clauses, steps: [], judgements, needs: [] };
+  });
 }

@@ -1,12 +1,11 @@
 import { messageOf } from "../errors.ts";
 import type { Exchange, Verdict } from "../model.ts";
 import type { ReportedCase } from "../report/report.ts";
-import { isOpen } from "../spec/is-open.ts";
+import { isOpen } from "../spec/grounds.ts";
 import { dummyCredentials } from "../target/target.ts";
 import { checks, looksAtSent } from "./checks/checks.ts";
 import type { ScenarioJudged, ScenarioView } from "./checks/view.ts";
 import { type DrawnScenario, drawScenario, type WrapperInput } from "./draw-scenario.ts";
-import { exchangeOf } from "./exchange-of.ts";
 import type { WrapperContract } from "./load-scenarios.ts";
 import type { NetworkKind, Unproducible } from "./networks/network.ts";
 import { CommandFailed, type Outcome, outcomeLine } from "./outcome.ts";
@@ -14,6 +13,7 @@ import type { WrapperLacks, WrapperPolicy } from "./policy.ts";
 import type { WrapperResult } from "./read-result.ts";
 import type { Scenario } from "./scenario.ts";
 import { createScriptedNetwork, type ScriptedNetwork } from "./scripted-network.ts";
+import { exchangeOf } from "./sent-call.ts";
 import { readWorld } from "./world.ts";
 
 /** Where the caller's code finds EC2: what an SDK's client is made with. */

@@ -1,4 +1,8 @@
+import { redactHeaders, redactText, secretsOf } from "../drive/redact.ts";
 import type { Access, Authorization } from "../mock/authenticate.ts";
+import type { Exchange } from "../model.ts";
+import { dummyCredentials } from "../target/target.ts";
+import { trimExchange } from "../wire/trim-exchange.ts";
 
 /** One request of a wrapper, as the network below it saw it, and what it was answered. */
 export interface SentCall {
@@ -44,4 +48,29 @@ export function isSameRequest(one: SentCall, other: SentCall): boolean {
 function keyOf({ parameters }: SentCall): string {
   const said = [...parameters].filter(([name]) => !/^(X-Amz-|Signature|Timestamp|Expires|AWSAccessKeyId)/.test(name));
   return JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A request as a report shows it, without what signs it. */
+export function exchangeOf(call: SentCall, at: number): Exchange {
+  const secrets = [
+    ...secretsOf(dummyCredentials, call.headers["authorization"] ?? call.url),
+    ...secretsOf(dummyCredentials, call.url),
+  ];
+  const { answer, action, method, sentAt } = call;
+  return trimExchange({
+    step: `request-${at + 1}`,
+    action,
+    drive: "wrapper",
+    request: {
+      method,
+      url: redactText(call.url, secrets),
+      headers: redactHeaders(call.headers, secrets),
+      body: redactText(call.body, secrets),
+    },
+    ...(answer.kind === "answered"
+      ? { response: { status: answer.status, headers: answer.headers, body: answer.body } }
+      : { trouble: { kind: answer.kind === "lost" ? "reset" : "timeout", why: answer.why } }),
+    sentAt,
+    milliseconds: 0,
+  });
 }

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pythonEnvironment } from "../../scripts/python-environment.ts";
-import { defaultAction } from "../../src/default-action.ts";
+import { defaultAction } from "../../src/actions/actions.ts";
 import { callPlan, defaultRate } from "../../src/plan/call-plan.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
-import { callIam, createIamUsers, textIn } from "../../src/target/iam-users.ts";
+import { callIam, createIamUsers, textIn } from "../../src/target/aws/iam-users.ts";
+import { type StartedEmulator, startEmulator } from "../../src/target/emulator/start-emulator.ts";
+import { pythonRecipe } from "../../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../../src/target/profile.ts";
-import { type StartedEmulator, startEmulator } from "../../src/target/start-emulator.ts";
-import { pythonRecipe } from "../../src/target/start-recipe.ts";
 import { commandAgainst } from "./command-against.ts";
 
 // The policies of the guide, on an IAM that is not ours: moto judges the actions of a policy, and not its resources.

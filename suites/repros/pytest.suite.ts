@@ -13,8 +13,8 @@ import type { Exchange } from "../../src/model.ts";
 import { completeOptions } from "../../src/options.ts";
 import { runConformance } from "../../src/run.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
+import { pythonRecipe } from "../../src/target/emulator/start-recipe.ts";
 import { namedProfile } from "../../src/target/profile.ts";
-import { pythonRecipe } from "../../src/target/start-recipe.ts";
 import { failingBy } from "./judge-answers.ts";
 import { serveTap } from "./serve-tap.ts";
 

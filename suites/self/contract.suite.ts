@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { materialsOf } from "../../src/actions/import-key-pair/cases/materials.ts";
 import { importKeyPair } from "../../src/actions/import-key-pair/import-key-pair.ts";
-import { checkOf } from "../../src/judge/check-of.ts";
+import { checkOf } from "../../src/judge/checks/protocol-checks.ts";
 import { constraintSites } from "../../src/plan/constraint-sites.ts";
 import { plan } from "../../src/plan/plan.ts";
-import { isOpen } from "../../src/spec/is-open.ts";
+import { isOpen } from "../../src/spec/grounds.ts";
 import { resolvePointer } from "../../src/spec/pointer.ts";
 import { changedContract } from "./changed-contract.ts";
 import { clauses, contract } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { importKeyPair } from "../../src/actions/import-key-pair/import-key-pair.ts";
 import type { Clause } from "../../src/model.ts";
-import { isOpen } from "../../src/spec/is-open.ts";
+import { isOpen } from "../../src/spec/grounds.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
 
 /** The contract that ships, loaded once for each file of suites. */

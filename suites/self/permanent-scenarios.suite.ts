@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { defaultAction } from "../../src/default-action.ts";
+import { defaultAction } from "../../src/actions/actions.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
 import { loadScenarios } from "../../src/wrapper/load-scenarios.ts";
 

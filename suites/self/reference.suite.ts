@@ -3,7 +3,7 @@ import { faultyTarget, runOptions } from "../../scripts/measure-kills.ts";
 import { conform } from "../../src/conform.ts";
 import { areas, type CaseResult } from "../../src/model.ts";
 import { prepareRun } from "../../src/run.ts";
-import { isOpen } from "../../src/spec/is-open.ts";
+import { isOpen } from "../../src/spec/grounds.ts";
 import { clauses, contract, judgedClauses } from "./contract.ts";
 
 const options = runOptions(contract, faultyTarget(contract, []), { drives: ["raw", "sdk"] });

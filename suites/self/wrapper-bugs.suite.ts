@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { defaultAction } from "../../src/default-action.ts";
+import { defaultAction } from "../../src/actions/actions.ts";
 import { loadContract } from "../../src/spec/load-contract.ts";
-import { runWrapper } from "../../src/wrapper/conform-wrapper.ts";
 import { loadScenarios } from "../../src/wrapper/load-scenarios.ts";
+import { prepareWrapper, selectScenarios } from "../../src/wrapper/options.ts";
 import type { WrapperPolicy } from "../../src/wrapper/policy.ts";
+import { runScenario } from "../../src/wrapper/run-scenario.ts";
+import { createDirectNetwork } from "../../src/wrapper/testing/direct-network.ts";
 import { createFetchWrapper, type Hooks } from "../../src/wrapper/testing/fetch-wrapper.ts";
 import { plantedBugs } from "../../src/wrapper/testing/planted-bugs.ts";
 
@@ -21,11 +23,15 @@ const policy: WrapperPolicy = {
 };
 
 async function redScenarios(hooks: Partial<Hooks>, skip: readonly string[] = []): Promise<readonly string[]> {
-  const options = { importKeyPair: createFetchWrapper(hooks), policy, timeout: 5_000, skip };
-  const report = await runWrapper(options, action, contract);
-  return report.cases.flatMap(({ id, verdicts }) =>
-    verdicts.some(({ verdict }) => verdict === "fail" || verdict === "error") ? [id] : [],
-  );
+  const { network, fetch } = createDirectNetwork();
+  const options = { importKeyPair: createFetchWrapper({ fetch, ...hooks }), policy, timeout: 5_000, skip };
+  const runner = { ...(await prepareWrapper(options, action, contract)), network };
+  const red: string[] = [];
+  for (const scenario of selectScenarios(options, contract)) {
+    const { verdicts } = await runScenario(runner, scenario);
+    if (verdicts.some(({ verdict }) => verdict === "fail" || verdict === "error")) red.push(scenario.id);
+  }
+  return red;
 }
 
 test("a careful wrapper is blamed for nothing", async () => {

@@ -11,7 +11,7 @@ import { fingerprint } from "./keys/fingerprint.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
 import { parsePublicKey } from "./keys/parse-public-key.ts";
 import { bitLength } from "./keys/parsed-key.ts";
-import { readFixtureKey } from "./read-fixture-key.ts";
+import { readFixtureKey } from "./read-fixtures.ts";
 
 const schema = readJsonSchema("key-materials");
 const { value: entries } = readSpecFile<readonly KeyMaterial[]>(defaultSpecDir, "key-materials.yaml", schema);

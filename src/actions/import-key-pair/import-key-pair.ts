@@ -3,6 +3,7 @@ import { SpecError } from "../../errors.ts";
 import type { Contract } from "../../spec/contract.ts";
 import { allCases } from "./cases/all-cases.ts";
 import { materialsOf } from "./cases/materials.ts";
+import { soloKey } from "./cases/names.ts";
 import { tagged } from "./cases/steps.ts";
 import { allChecks } from "./checks/all-checks.ts";
 import { clauses } from "./clauses.ts";
@@ -10,9 +11,8 @@ import { commandLines } from "./command-lines.ts";
 import { contractFiles } from "./contract-files.ts";
 import { drawMaterial, type KeyMaterial, keysOf } from "./draw-material.ts";
 import { drawFreshKeys, isFreshKey } from "./keys/fresh-keys.ts";
-import { readFixtureKey } from "./read-fixture-key.ts";
-import { rulesOf } from "./reference/rules-of.ts";
-import { soloKey } from "./solo-key.ts";
+import { readFixtureKey } from "./read-fixtures.ts";
+import { rulesOf } from "./reference/rules.ts";
 
 /** Characters of the shortest name that is recognisably a run's own, and of keys with room for a comment. */
 const shortest = { name: 32, ed25519: 90, rsa: 740 } as const;

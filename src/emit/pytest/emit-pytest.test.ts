@@ -63,7 +63,7 @@ test.for([
 });
 
 test("the clause that a cause disobeys comes before those that follow from it, and its own cases before others", async () => {
-  const report = await reportOn("ed25519-sha256-of-spki-in-hex", "fingerprint");
+  const report = await reportOn("ed25519-sha256-of-spki-in-hex", "*-ed25519*", "G4MF");
   expect(report.causes?.[0]?.clauses).toEqual(["W6WR", "H6E6", "G4MF"]);
   expect(emit(report, { own: "G4MF" })?.clause).toBe("G4MF");
   const [other] = report.cases.filter(({ verdicts }) => verdicts.some(({ verdict }) => verdict === "fail")).slice(-1);
@@ -71,7 +71,7 @@ test("the clause that a cause disobeys comes before those that follow from it, a
 });
 
 test("what no plain test can show is none", async () => {
-  expect(emit(await reportOn("xml-not-well-formed", "F8AB"))).toBeUndefined();
+  expect(emit(await reportOn("xml-not-well-formed", "M3P2-*"))).toBeUndefined();
 });
 
 test("nothing that a target says leaves its literal or its comment", async () => {

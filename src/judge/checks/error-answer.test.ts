@@ -1,6 +1,8 @@
+import { expect, test } from "vitest";
 import type { Expectation } from "../../model.ts";
 import { type Answered, fail, failure, indeterminate, notApplicable, pass } from "../../testing/observations.ts";
 import { testExchangeChecks } from "../../testing/test-checks.ts";
+import { isOfStatus } from "./error-answer.ts";
 
 const silent: Answered = { trouble: { kind: "timeout", why: "no complete answer within 5 ms" } };
 const garbage: Answered = { trouble: { kind: "broken", why: "Parse Error" } };
@@ -271,3 +273,16 @@ testExchangeChecks([
   },
   { check: "message-text", given: "a success", seen: [{}], expect: messages, want: notApplicable },
 ]);
+
+test.for([
+  { status: 400, wanted: 400, want: true },
+  { status: 400, wanted: 403, want: false },
+  { status: undefined, wanted: 400, want: false },
+  { status: 400, wanted: "4xx", want: true },
+  { status: 499, wanted: "4xx", want: true },
+  { status: 503, wanted: "4xx", want: false },
+  { status: 503, wanted: "5xx", want: true },
+  { status: undefined, wanted: "4xx", want: false },
+] as const)("$status is of $wanted: $want", ({ status, wanted, want }) => {
+  expect(isOfStatus(status, wanted)).toBe(want);
+});

@@ -1,6 +1,5 @@
-import type { Expectation, Observation } from "../../model.ts";
+import type { Expectation, Observation, StatusSeries } from "../../model.ts";
 import type { Check } from "../check.ts";
-import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown, wireLine } from "../view.ts";
 
 /** The HTTP status goes with the error code. */
@@ -76,4 +75,9 @@ function fillFromRequest(wording: string, { sent }: Observation): string | undef
     return String(value);
   });
   return isWhole ? filled : undefined;
+}
+
+/** Whether an HTTP status is the one that is wanted, or of the series that is. */
+export function isOfStatus(status: number | undefined, wanted: number | StatusSeries): boolean {
+  return typeof wanted === "number" ? status === wanted : String(status)[0] === wanted[0];
 }

@@ -1,8 +1,8 @@
 import type { Observation, Refusal } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
 import type { Check } from "../check.ts";
-import { isOfStatus } from "../is-of-status.ts";
 import { judgeEach, shown } from "../view.ts";
+import { isOfStatus } from "./error-answer.ts";
 
 /** The request is accepted: a success, whatever else is wrong with the answer's form. */
 export const accepted: Check = ({ seen }) =>

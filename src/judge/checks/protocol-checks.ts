@@ -1,3 +1,4 @@
+import type { Action } from "../../action.ts";
 import type { Check } from "../check.ts";
 import {
   contentType,
@@ -42,3 +43,10 @@ export const protocolChecks = {
   "no-server-error": noServerError,
   "no-foreign-body": noForeignBody,
 } as const satisfies Readonly<Record<string, Check>>;
+
+/** @throws {Error} for a name that no check has: a fault of the contract, found by its tests. */
+export function checkOf(action: Action, name: string): Check {
+  const check = (protocolChecks as Readonly<Record<string, Check>>)[name] ?? action.checks[name];
+  if (check === undefined) throw new Error(`there is no check named "${name}"`);
+  return check;
+}

@@ -1,5 +1,5 @@
 import type { VerdictKind } from "../../model.ts";
-import { budget, code, escapeMarkdown, row, summaryLimit } from "../markdown-text.ts";
+import { budget, code, escapeMarkdown, row, summaryLimit } from "../markdown/markdown-text.ts";
 import { percent } from "../score.ts";
 import {
   type CaseChange,

@@ -1,8 +1,8 @@
 import { type Area, areas } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
 import { blockedBy } from "../causes.ts";
+import { standing } from "../describe-clause.ts";
 import type { Report, ReportedClause } from "../report.ts";
-import { standing } from "../standing.ts";
 import { caseLists } from "./case-list.ts";
 import type { ClauseView } from "./clause-view.ts";
 import { drivesView } from "./drives.ts";

@@ -5,7 +5,7 @@ import { faults } from "../../actions/import-key-pair/faults/faults.ts";
 import type { Level, VerdictKind } from "../../model.ts";
 import { contract } from "../../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../../testing/reports.ts";
-import { mockWith, run } from "../../testing/runs.ts";
+import { mockWith, ofEachKind, run } from "../../testing/runs.ts";
 import { html } from "./html.ts";
 
 const context = { contract, colour: false };
@@ -49,6 +49,8 @@ const hostile = {
 
 /** All clauses red, each answer as long as an exchange keeps it. */
 const red = await run({
+  ...ofEachKind,
+  drives: ["raw"],
   target: async () => new Response(`<Response>${"<script>alert(1)</script>&'\"".repeat(2_000)}`, { status: 500 }),
 });
 const pages = { hostile: html(hostile, context), red: html(red, context) };
@@ -151,7 +153,11 @@ test.for<{ verdict: VerdictKind; level: Level; want: string }>([
 });
 
 test("tells causes before clauses, each with what to change and who had it", async () => {
-  const report = await run({ target: mockWith("ed25519-sha256-of-spki-in-hex"), drives: ["raw"] });
+  const report = await run({
+    target: mockWith("ed25519-sha256-of-spki-in-hex"),
+    ...ofEachKind,
+    drives: ["raw"],
+  });
   const page = html(report, context);
   const section = page.slice(page.indexOf('<section class="causes"'), page.indexOf('<nav class="map"'));
   expect(section).toContain("1 cause explains all that fails.");

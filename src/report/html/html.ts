@@ -1,14 +1,13 @@
 import type { Reporter } from "../reporter.ts";
 import { earlyScript, script } from "./assets/script.ts";
 import { styles } from "./assets/styles.ts";
-import { causeList } from "./cause-list.ts";
 import { clauseList } from "./clause-list.ts";
 import { clauseViews } from "./clause-view.ts";
 import { chooseExamples } from "./examples.ts";
 import { factsView, footerView, headerView, scoresView } from "./glance.ts";
 import { knownMarks, knownView } from "./known.ts";
 import { clip, html as markup } from "./markup.ts";
-import { clauseMap, filtersView } from "./overview.ts";
+import { causeList, clauseMap, filtersView } from "./overview.ts";
 import { page } from "./page.ts";
 
 /** One page that needs nothing else: for a person who asks where a target differs, and how to see it again. */

@@ -1,9 +1,12 @@
+import type { Cause } from "../../diagnose/diagnosis.ts";
 import { areas, levels } from "../../model.ts";
-import { standing } from "../standing.ts";
+import { causesSentence, sameBugWords } from "../cause-words.ts";
+import { standing } from "../describe-clause.ts";
+import type { Report } from "../report.ts";
 import { differs, inOrder } from "./clause-list.ts";
 import type { ClauseView } from "./clause-view.ts";
 import { type KnownMark, knownWords } from "./known.ts";
-import { html, type Markup, nothing, type Part } from "./markup.ts";
+import { clip, counted, html, type Markup, nothing, type Part } from "./markup.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
 
 /** Every clause as a small cell, by area: the whole contract at a glance, each cell a link. */
@@ -75,4 +78,29 @@ ${
 function select(name: string, label: string, options: readonly (readonly [value: string, text: string])[]): Markup {
   const items: Part = options.map(([value, text]) => html`<option value="${value}">${text}</option>`);
   return html`<label><span>${label}</span><select name="${name}"><option value="">all</option>${items}</select></label>`;
+}
+
+/** Why the run is red: each cause with its clauses, what to change, and who had the same. Nothing where nothing fails. */
+export function causeList({ causes = [], unexplained = [], clauses }: Report): Markup {
+  if (causes.length + unexplained.length === 0) return nothing;
+  const there = new Set(clauses.map(({ id }) => id));
+  const link = (id: string): Markup =>
+    there.has(id) ? html`<a href="#${id}"><code class="id">${id}</code></a> ` : html`<code>${clip(id, 20)}</code> `;
+  return html`<section class="causes" aria-labelledby="causes"><h2 id="causes">Causes</h2>
+<p>${causesSentence({ causes, unexplained })}.</p>
+<ol>${causes.map((cause) => causeView(cause, link))}</ol>
+${unexplained.length > 0 && html`<p>Not explained by anything known: ${unexplained.map(({ clause, cases }) => html`${link(clause)}(${counted(cases.length, "case")}) `)}</p>`}
+</section>`;
+}
+
+function causeView({ title, advice, clauses, cases, knownFrom }: Cause, link: (id: string) => Markup): Markup {
+  return html`<li><strong>${clip(title, 600)}</strong>
+<p>${clip(advice, 600)}</p>
+<p class="explained">${clauses.map(link)}· ${counted(cases, "case")}${knownFrom && html` · ${hadBy(knownFrom)}`}</p></li>`;
+}
+
+function hadBy({ emulator, link }: NonNullable<Cause["knownFrom"]>): Markup {
+  const words = clip(sameBugWords({ emulator }), 100);
+  const isAddress = link?.startsWith("https://") && URL.canParse(link);
+  return isAddress ? html`<a href="${new URL(link ?? "").href}">${words}</a>` : html`${words}`;
 }

@@ -1,7 +1,7 @@
 import type { Drive, Exchange, Verdict } from "../../model.ts";
+import { standing } from "../describe-clause.ts";
 import { htmlText } from "../escape.ts";
 import type { Report, ReportedCase } from "../report.ts";
-import { standing } from "../standing.ts";
 import { type Matrix, type MatrixClause, verdictMarks } from "./matrix.ts";
 
 /** Cases of a clause whose exchanges are shown; the rest is named. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { standing } from "../describe-clause.ts";
 import { htmlText } from "../escape.ts";
 import { percent } from "../score.ts";
-import { standing } from "../standing.ts";
 import { pageScript, pageStyle } from "./html-assets.ts";
 import { clauseSections } from "./html-clauses.ts";
 import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";

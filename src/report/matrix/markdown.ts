@@ -1,6 +1,6 @@
-import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "../markdown-text.ts";
+import { standing } from "../describe-clause.ts";
+import { type Budget, budget, code, escapeMarkdown, row, summaryLimit } from "../markdown/markdown-text.ts";
 import { percent } from "../score.ts";
-import { standing } from "../standing.ts";
 import { type Matrix, type MatrixClause, type MatrixReporter, verdictMarks } from "./matrix.ts";
 
 /** Failures of one target that stand under a clause. */

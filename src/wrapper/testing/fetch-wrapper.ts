@@ -57,6 +57,7 @@ export interface Hooks {
   readonly readDescribed: (item: XmlElement) => void;
   /** Milliseconds for one answer. */
   readonly patience: number;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 const text = (element: XmlElement | undefined, name: string): string => childOf(element, name)?.text ?? "";
@@ -106,6 +107,8 @@ const goodHooks: Hooks = {
   acceptsExisting: () => true,
   readDescribed: () => undefined,
   patience: 300,
+  // Looked up when it is called: msw and nock put theirs in its place.
+  fetch: (input, init) => fetch(input, init),
 };
 
 /** A wrapper over plain fetch with a signer: careful, but where `hooks` say otherwise. */
@@ -212,7 +215,7 @@ async function send(hooks: Hooks, parameters: Parameters, target: WrapperTarget)
   });
   let response: Response;
   try {
-    response = await fetch(url, {
+    response = await hooks.fetch(url, {
       method: "POST",
       headers: signed.headers,
       body,

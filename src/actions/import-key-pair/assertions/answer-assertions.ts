@@ -3,7 +3,7 @@ import { each } from "../../../emit/protocol-assertions.ts";
 import type { Observation } from "../../../model.ts";
 import { resolvePointer } from "../../../spec/pointer.ts";
 import { hexPairs, paddedBase64, vectorOf, wantedDigests } from "../checks/fingerprints.ts";
-import { parsedMaterial } from "../checks/key-of.ts";
+import { parsedMaterial } from "../checks/read-answers.ts";
 import { sentTags } from "../checks/tags.ts";
 
 /** What is checked of the answers to imports and deletions. */

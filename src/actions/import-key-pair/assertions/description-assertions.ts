@@ -3,8 +3,7 @@ import type { Language } from "../../../emit/language.ts";
 import { each } from "../../../emit/protocol-assertions.ts";
 import type { Observation } from "../../../model.ts";
 import { allowance, isoUtc } from "../checks/create-time.ts";
-import { describedItem, itemsOf } from "../checks/described-item.ts";
-import { parsedMaterial } from "../checks/key-of.ts";
+import { describedItem, itemsOf, parsedMaterial } from "../checks/read-answers.ts";
 import { tagsAre, withoutExtras } from "./answer-assertions.ts";
 
 /** What is checked of descriptions; the import comes first, and what describes it after it. */

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { clauses } from "../clauses.ts";
-import { soloKey } from "../solo-key.ts";
 import type { Sequence } from "./sequence-case.ts";
 import { describeOwn, given, importStep, judged } from "./steps.ts";
+
+/** A fresh key that no entry of the corpus has, for cases that must be alone with their key. */
+export const soloKey = "rsa-1024-z";
 
 /** How many random names a run tries. */
 const randomNames = 6;

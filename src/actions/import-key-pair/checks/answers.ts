@@ -2,8 +2,7 @@ import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
 import type { Observation } from "../../../model.ts";
 import { resolvePointer } from "../../../spec/pointer.ts";
-import { itemsOf } from "./described-item.ts";
-import { parsedMaterial, textOf } from "./key-of.ts";
+import { itemsOf, parsedMaterial, textOf } from "./read-answers.ts";
 
 /** keyName, keyFingerprint and keyPairId are there, with a text. */
 export const membersPresent: Check = ({ seen }) =>

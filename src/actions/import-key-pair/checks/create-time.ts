@@ -2,7 +2,7 @@ import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown, wireLine } from "../../../judge/view.ts";
 import type { Observation } from "../../../model.ts";
 import { childOf } from "../../../wire/parse-xml.ts";
-import { describedItem } from "./described-item.ts";
+import { describedItem } from "./read-answers.ts";
 
 /** As the service writes it; a fraction of a second is usual. */
 export const isoUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;

@@ -1,8 +1,7 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
 import type { Observation } from "../../../model.ts";
-import { itemsOf } from "./described-item.ts";
-import { textOf } from "./key-of.ts";
+import { itemsOf, textOf } from "./read-answers.ts";
 
 /** Whether a deletion answers `return` true. */
 export function returnsTrue(observation: Observation): boolean {

@@ -1,8 +1,7 @@
 import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
 import type { Finding, Observation } from "../../../model.ts";
-import { describedItem, type Item, itemsOf } from "./described-item.ts";
-import { parsedMaterial, textOf } from "./key-of.ts";
+import { describedItem, type Item, itemsOf, parsedMaterial, textOf } from "./read-answers.ts";
 
 type Look = (item: Item, imported: Observation, described: Observation) => Finding | "pass" | "not-applicable";
 

@@ -2,9 +2,8 @@ import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
 import type { Digest, Expectation, Observation } from "../../../model.ts";
 import { fingerprint } from "../keys/fingerprint.ts";
-import { type AwsVector, readAwsVectors } from "../read-aws-vectors.ts";
-import { describedItem } from "./described-item.ts";
-import { keyOf, textOf } from "./key-of.ts";
+import { type AwsVector, readAwsVectors } from "../read-fixtures.ts";
+import { describedItem, keyOf, textOf } from "./read-answers.ts";
 
 /** The fingerprint is the digest that the layer wants, recomputed here from the key that was sent. */
 export const fingerprintDigest: Check = ({ seen, expect }) =>

@@ -2,8 +2,7 @@ import type { Check } from "../../../judge/check.ts";
 import { shown } from "../../../judge/view.ts";
 import type { Judged, Observation } from "../../../model.ts";
 import { returnsTrue } from "./deletions.ts";
-import { describedItem, itemsOf } from "./described-item.ts";
-import { textOf } from "./key-of.ts";
+import { describedItem, itemsOf, textOf } from "./read-answers.ts";
 
 /**
  * Of imports of one name at the same time (all but the last observation) one is accepted, the others are refused as the

@@ -2,7 +2,7 @@ import type { Check } from "../../../judge/check.ts";
 import { judgeEach, shown } from "../../../judge/view.ts";
 import type { BoundValue, Finding, Json, Observation } from "../../../model.ts";
 import { keyNameEchoed } from "./answers.ts";
-import { describedItem } from "./described-item.ts";
+import { describedItem } from "./read-answers.ts";
 
 /** Each tag of the request once, in any order. */
 export const tagsEchoed: Check = ({ seen }) =>

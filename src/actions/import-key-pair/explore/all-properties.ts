@@ -1,10 +1,9 @@
 import type { Property } from "../../../explore/property.ts";
 import { textSpace } from "../../../explore/text-space.ts";
 import type { Contract, WireSchema } from "../../../spec/contract.ts";
-import { lives } from "./lives.ts";
+import { lives, races } from "./lives.ts";
 import { keys, spellings } from "./materials.ts";
 import { lookAlikeNames, names } from "./names.ts";
-import { races } from "./races.ts";
 import { tagOrder, tagSets, tags } from "./tags.ts";
 
 /** What `--runs` tries of ImportKeyPair beside requests that break a constraint; the spaces are those of the model. */

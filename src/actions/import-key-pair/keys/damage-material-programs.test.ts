@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inTemporaryFolder, run } from "../../../../scripts/key-programs.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { damageMaterial, damages } from "./damage-material.ts";
 import { parsePublicKey } from "./parse-public-key.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { type Damage, damageMaterial, damages } from "./damage-material.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";
 import { parsePublicKey } from "./parse-public-key.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importBySshKeygen, run } from "../../../../scripts/key-programs.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { encodeMaterial } from "./encode-material.ts";
 
 const rsa = readFixtureKey("aws-r1");

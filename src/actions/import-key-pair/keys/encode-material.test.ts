@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { encodeMaterial } from "./encode-material.ts";
 
 const rsa = readFixtureKey("aws-r1");

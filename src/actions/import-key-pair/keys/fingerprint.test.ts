@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { readAwsVectors } from "../read-aws-vectors.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readAwsVectors, readFixtureKey } from "../read-fixtures.ts";
 import { awsFingerprint, fingerprint } from "./fingerprint.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";
 import { type ImportableKey, readSshBlob } from "./ssh-blob.ts";

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { certificateInDer } from "../../../testing/certificate.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { certificateInDer } from "../../../testing/certificates.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { encodeMaterial } from "./encode-material.ts";
 import { fromKeyObject, isCertificate, readDer, readPem, toKeyObject } from "./key-object.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { certificateInDer, certificateInPem } from "../../../testing/certificate.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { certificateInDer, certificateInPem } from "../../../testing/certificates.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { damageMaterial } from "./damage-material.ts";
 import { encodeMaterial } from "./encode-material.ts";
 import { joinOpenSshLine, splitOpenSshLine } from "./openssh-line.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 import { encodeMaterial, encodings } from "./encode-material.ts";
 import { splitOpenSshLine } from "./openssh-line.ts";
 import { parsePublicKey } from "./parse-public-key.ts";

@@ -7,10 +7,9 @@
  */
 
 import { isCertificate, readDer, readPem } from "./key-object.ts";
-import { parseLines } from "./parse-openssh-line.ts";
-import { parseRfc4716 } from "./parse-rfc4716.ts";
+import { parseLines } from "./openssh-line.ts";
 import { badFormat, likelyRefused, open, type ParsedKey, refused } from "./parsed-key.ts";
-import { beginMarker } from "./rfc4716.ts";
+import { beginMarker, parseRfc4716 } from "./rfc4716.ts";
 import { readSshBlob } from "./ssh-blob.ts";
 import { decodeBase64, looksLikeBase64 } from "./strict-base64.ts";
 

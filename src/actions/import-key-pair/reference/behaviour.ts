@@ -7,10 +7,9 @@ import type { Fault } from "../../../mock/fault.ts";
 import { type Filter, selects } from "./filter.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { KeyPair, KeyPairStore, Tag } from "./key-pair-store.ts";
-import { parseKey } from "./parse-key.ts";
-import type { PublicKey } from "./public-key.ts";
+import { type PublicKey, parseKey } from "./parse-key.ts";
+import type { TagSpecification } from "./read-parameters.ts";
 import type { Rules } from "./rules.ts";
-import type { TagSpecification } from "./tag-specification.ts";
 
 /** A request to import, with the material taken apart; nothing is checked yet. */
 export interface ImportRequest {

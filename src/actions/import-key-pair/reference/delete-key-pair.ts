@@ -3,7 +3,7 @@ import { element } from "../../../mock/element.ts";
 import { firstRefusal, type Refusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
 import type { State } from "./behaviour.ts";
-import { readFlag } from "./read-list.ts";
+import { readFlag } from "./read-parameters.ts";
 
 /** Why a delete is refused. That the key does not exist is no reason. */
 export const deleteRefusals = [

@@ -5,7 +5,7 @@ import type { Handler } from "../../../mock/service.ts";
 import { type State, tagSet } from "./behaviour.ts";
 import { type Filter, knownFilter, readFilters } from "./filter.ts";
 import type { KeyPair } from "./key-pair-store.ts";
-import { readFlag, readList } from "./read-list.ts";
+import { readFlag, readList } from "./read-parameters.ts";
 
 interface DescribeRequest {
   readonly call: Call;

@@ -1,5 +1,5 @@
 import type { KeyPair } from "./key-pair-store.ts";
-import { readList } from "./read-list.ts";
+import { readList } from "./read-parameters.ts";
 
 /** `Filter.N`: a pair passes when any of the values fits. */
 export interface Filter {

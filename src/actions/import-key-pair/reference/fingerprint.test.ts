@@ -1,11 +1,9 @@
 import { createHash, createPublicKey, generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { awsVectors } from "../../../mock/testing/aws-vectors.ts";
-import { opensshLine, rfc4716 } from "../../../mock/testing/materials.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { awsVectors, opensshLine, rfc4716 } from "../../../mock/testing/materials.ts";
+import { fingerprint, spki } from "./fingerprint.ts";
 import { parseKey } from "./parse-key.ts";
 import { awsRules } from "./rules.ts";
-import { spki } from "./spki.ts";
 
 const read = (text: string) => {
   const key = parseKey(text, awsRules);

@@ -1,11 +1,37 @@
 import type { Outcome } from "../../../mock/answer.ts";
+import type { Call } from "../../../mock/call.ts";
 import { element } from "../../../mock/element.ts";
 import { firstRefusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
 import { type ImportRequest, type State, tagSet } from "./behaviour.ts";
 import { importRefusals } from "./import-refusals.ts";
-import { readImportRequest } from "./import-request.ts";
 import type { KeyPair } from "./key-pair-store.ts";
+import { readFlag, readTagSpecifications } from "./read-parameters.ts";
+
+const decode = (material: string): Uint8Array | undefined => {
+  // Line breaks in the base64 are known to be accepted.
+  const base64 = material.replace(/\s+/g, "");
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(base64) ? new Uint8Array(Buffer.from(base64, "base64")) : undefined;
+};
+
+/** Takes a request apart. */
+const readImportRequest = (call: Call, { rules, behaviour }: State): ImportRequest => {
+  const material = behaviour.sentMaterial(call.parameters.get("PublicKeyMaterial"));
+  const bytes = decode(material ?? "");
+  const text = Buffer.from(bytes ?? []).toString("latin1");
+  const specifications = behaviour.specifications(readTagSpecifications(call.parameters));
+  return {
+    call,
+    name: behaviour.sentName(call.parameters.get("KeyName")),
+    material,
+    bytes,
+    text,
+    key: behaviour.parseKey(text, rules),
+    specifications,
+    tags: specifications.flatMap(({ tags }) => tags),
+    dryRun: readFlag(call.parameters, "DryRun"),
+  };
+};
 
 /** Keeps the key that a request brings; whoever calls it has seen that there is one. */
 export const keep = (request: ImportRequest, state: State): KeyPair => {

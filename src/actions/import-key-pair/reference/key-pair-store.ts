@@ -1,4 +1,4 @@
-import type { PublicKey } from "./public-key.ts";
+import type { PublicKey } from "./parse-key.ts";
 
 export interface Tag {
   readonly key: string;

@@ -1,6 +1,38 @@
-import type { PublicKey } from "./public-key.ts";
-import { readBlob, unsigned } from "./read-blob.ts";
 import type { Rules } from "./rules.ts";
+
+/** A public key out of key material: its SSH wire blob, and the numbers of it that a fingerprint needs. */
+export type PublicKey = {
+  /** The first word of an OpenSSH line. */
+  readonly label: string;
+  readonly blob: Uint8Array;
+  readonly encoding: "openssh" | "rfc4716";
+  readonly comment: string;
+} & (
+  | { readonly type: "rsa"; readonly exponent: Uint8Array; readonly modulus: Uint8Array }
+  | { readonly type: "ed25519" }
+);
+
+/** The strings of an SSH wire blob (RFC 4251 section 5), or undefined where the lengths do not add up. */
+export const readBlob = (blob: Uint8Array): readonly Uint8Array[] | undefined => {
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const strings: Uint8Array[] = [];
+  let at = 0;
+  while (at < blob.length) {
+    if (at + 4 > blob.length) return undefined;
+    const end = at + 4 + view.getUint32(at);
+    // The length is the sender's claim: nothing is set aside for it before it is found true.
+    if (end > blob.length) return undefined;
+    strings.push(blob.subarray(at + 4, end));
+    at = end;
+  }
+  return strings;
+};
+
+/** The bytes of a positive mpint without leading zeros, or undefined for zero and for negative numbers. */
+const unsigned = (mpint: Uint8Array): Uint8Array | undefined => {
+  const first = mpint.findIndex((byte) => byte !== 0);
+  return first === -1 || (mpint[0] ?? 0) >= 0x80 ? undefined : mpint.subarray(first);
+};
 
 type Envelope = Pick<PublicKey, "encoding" | "comment"> & { readonly label?: string; readonly base64: string };
 

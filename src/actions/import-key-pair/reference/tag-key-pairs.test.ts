@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../../mock/create-mock.ts";
 import { ask } from "../../../mock/testing/ask.ts";
-import { readFixtureKey } from "../read-fixture-key.ts";
+import { readFixtureKey } from "../read-fixtures.ts";
 
 const importing = {
   Action: "ImportKeyPair",

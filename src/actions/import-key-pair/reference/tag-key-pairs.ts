@@ -5,7 +5,7 @@ import { firstRefusal, type Refusal } from "../../../mock/refusal.ts";
 import type { Handler } from "../../../mock/service.ts";
 import type { State } from "./behaviour.ts";
 import type { KeyPair, Tag } from "./key-pair-store.ts";
-import { readFlag, readList } from "./read-list.ts";
+import { readFlag, readList } from "./read-parameters.ts";
 
 /** A request to tag or untag, taken apart; a tag without a Value has none. */
 interface TagRequest {
