@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { inProcess } from "../src/testing/in-process.ts";
 
@@ -77,5 +77,31 @@ test("every file and folder that is named is there", () => {
   expect(used.length).toBeGreaterThan(20);
   expect(
     used.filter(({ named }) => !existsSync(join(root, named))).map(({ path, named }) => `${path}: ${named}`),
+  ).toEqual([]);
+});
+
+test("every link within the repository leads somewhere", () => {
+  const links = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\((?!https?:|mailto:|<|#)([^)\s#]+)/g)].map(([, to = ""]) => ({ path, to })),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter(({ path, to }) => !existsSync(join(root, dirname(path), to)))).toEqual([]);
+});
+
+test("a file of which only the name is told is in the repository", () => {
+  // What is told to those who use the program names files of their own, too.
+  const own = code.filter(({ path }) =>
+    /^(?:CONTRIBUTING|decisions\/.*|(?:spec|fixtures|site)\/README)\.md$/.test(path),
+  );
+  const used = own.filter(({ line }) => /^[a-z\d-][a-z\d./-]*\.(?:ts|js|json|ya?ml|md|svg|py)$/.test(line));
+  const names = globSync("{*,{src,spec,suites,scripts,docs,decisions,fixtures,bench,examples,site}/**/*}", {
+    cwd: root,
+  });
+  const isThere = (line: string): boolean => names.some((name) => `/${name}`.endsWith(`/${line}`));
+  expect(used.length).toBeGreaterThan(20);
+  expect(
+    used
+      .filter(({ line }) => !line.includes("create-key-pair") && !isThere(line))
+      .map(({ path, line }) => `${path}: ${line}`),
   ).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -188,6 +188,35 @@ test("a file over 200 lines has its reason here", () => {
     .map(([path, { text }]) => [path, text.split("\n").length - 1] as const);
   const over = counted.filter(([, lines]) => lines > 200).map(([path]) => path);
   expect(over.sort()).toEqual(Object.keys(long).sort());
+});
+
+const map = /^## Map$(.*?)^## /ms.exec(readFileSync(join(root, "../CONTRIBUTING.md"), "utf8"))?.[1] ?? "";
+
+test("the map of CONTRIBUTING.md shows each file at the root, and each folder of the first two floors", () => {
+  const mapped = code.filter((path) => !isTemplate(path)).map((path) => path.split("/").slice(0, -1));
+  const wanted = [
+    ...code.filter((path) => !path.includes("/")).map((path) => `\`src/${path}\``),
+    ...mapped.flatMap(([first]) => (first === undefined ? [] : `\`src/${first}/`)),
+    ...mapped.flatMap(([, second]) => (second === undefined ? [] : `${second}/`)),
+  ];
+  expect([...new Set(wanted)].filter((name) => !map.includes(name))).toEqual([]);
+});
+
+test("what the map names is there", () => {
+  const lines = map.split("\n").filter((line) => line.startsWith("|"));
+  const missing = lines.flatMap((line) => {
+    const names = [...line.matchAll(/`([a-z\d/-]+(?:\.ts|\/))`/g)].map(([, name = ""]) => name);
+    const folders = names
+      .filter((name) => name.startsWith("src/"))
+      .map((name) => dirname(`${name}x`).replace("src", ""));
+    return names.filter((name) => {
+      if (/^(src|suites|scripts|spec|site)\//.test(name)) return !existsSync(join(root, "..", name));
+      const within = (folder: string, path: string): boolean => `/${path}`.startsWith(folder);
+      return !files.some((path) => folders.some((folder) => within(folder, path)) && `/${path}`.includes(`/${name}`));
+    });
+  });
+  expect(lines.length).toBeGreaterThan(30);
+  expect(missing).toEqual([]);
 });
 
 test("files are named after what they hold, in kebab-case", () => {
