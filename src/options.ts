@@ -1,8 +1,8 @@
 import { defaultAction } from "./actions/actions.ts";
+import { mustBeWithinLimits } from "./drive/limits.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";
-import { mustBeWithinLimits } from "./limits.ts";
 import type { Drive, Layer, Level, Transport } from "./model.ts";
 import type { Shard } from "./plan/select.ts";
 import { deviatesBy } from "./report/exit-code.ts";

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { longestTimeout, mostAtATime, slowestRate } from "../limits.ts";
+import { longestTimeout, mostAtATime, slowestRate } from "../drive/limits.ts";
 import { exitCodes } from "../report/exit-code.ts";
 
 /** Several values of one option, also separated by commas. @throws {CommanderError} for none: it must not mean all. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { longestTimeout } from "../limits.ts";
+import { longestTimeout } from "./limits.ts";
 
 /** How a run waits, and by what it counts: in tests of what would take long, time passes more quickly. */
 export interface Clock {

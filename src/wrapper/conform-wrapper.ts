@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { Action } from "../action.ts";
-import { mustBeWithinLimits } from "../limits.ts";
+import { mustBeWithinLimits } from "../drive/limits.ts";
 import type { Level, VerdictKind } from "../model.ts";
 import { buildReport } from "../report/build-report.ts";
 import { packageVersion } from "../report/package-version.ts";

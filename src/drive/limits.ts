@@ -1,4 +1,4 @@
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 /** Milliseconds: what the timers of the engine count to; a longer time would end at once. */
 export const longestTimeout = 2 ** 31 - 1;
