@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, UsageError } from "../errors.ts";
 import { exitCodes } from "../report/exit-code.ts";
 import type { Report } from "../report/report.ts";
+import { statusAt } from "../target/status-at.ts";
 import { onInterrupt } from "./on-interrupt.ts";
 import { type TestOptions, testCommand } from "./test-command.ts";
 
@@ -112,7 +113,7 @@ async function untilWorthwhile(endpoint: string, folder: string | undefined): Pr
   try {
     for (let away = false; !interrupt.signal.aborted; await sleep(beat)) {
       if (lost !== undefined) throw unwatchable(folder ?? "", lost);
-      const isThere = await answers(endpoint);
+      const isThere = (await statusAt(new URL(endpoint))) !== undefined;
       if (isThere && (away || (changed > 0 && Date.now() - changed >= beat))) return true;
       if (!isThere && !away) process.stdout.write("It is away.\n");
       away ||= !isThere;
@@ -134,14 +135,4 @@ function openWatcher(folder: string): FSWatcher {
 
 function unwatchable(folder: string, cause: unknown): UsageError {
   return new UsageError(`Failed to watch ${folder}: ${messageOf(cause)}. Name a folder that stays.`, { cause });
-}
-
-async function answers(endpoint: string): Promise<boolean> {
-  try {
-    const response = await fetch(endpoint, { signal: AbortSignal.timeout(2_000), redirect: "manual" });
-    await response.body?.cancel();
-    return true;
-  } catch {
-    return false; // nobody is there, which is what is waited for to end
-  }
 }

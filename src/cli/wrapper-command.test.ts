@@ -99,6 +99,14 @@ test("known deviations are compared with what came", async () => {
 
 test.for([
   { title: "no command", args: ["wrapper"], says: "no command is given" },
+  { title: "a program that there is not", args: ["wrapper", "--", "/nowhere/x"], says: "there is no such program" },
+  { title: "a name that nobody has", args: ["wrapper", "--", "no-such-thing"], says: "there is no such program" },
+  { title: "a folder as a program", args: ["wrapper", "--", tmpdir()], says: "there is no such program" },
+  {
+    title: "a program that may not be run",
+    args: ["wrapper", "--", "./bad.yaml"],
+    says: "it may not be run",
+  },
   {
     title: "a scenario that there is not",
     args: ["wrapper", "--only", "nope", ...good],

@@ -3,7 +3,7 @@ import { UsageError } from "../errors.ts";
 import type { Level } from "../model.ts";
 import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { commandWrapper } from "../wrapper/command-wrapper.ts";
+import { commandWrapper, mustBeProgram } from "../wrapper/command-wrapper.ts";
 import { runWrapper } from "../wrapper/conform-wrapper.ts";
 import { loadScenarios, scenarioCases } from "../wrapper/load-scenarios.ts";
 import { readPolicy } from "../wrapper/policy.ts";
@@ -30,6 +30,7 @@ export interface WrapperCommandOptions {
 /** `ec2-contract wrapper`. @returns the exit code. @throws {UsageError} and {SpecError} before anything is run. */
 export async function wrapperCommand(command: readonly string[], options: WrapperCommandOptions): Promise<number> {
   if (command.length === 0) throw new UsageError('Failed to run a wrapper: no command is given. Put it behind "--".');
+  mustBeProgram(command[0] ?? "");
   const action = defaultAction();
   const chosen = chooseReporters(options.reporter);
   const contract = loadScenarios(loadContract(action.files, options.spec), options.spec);

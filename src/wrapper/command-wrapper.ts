@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { messageOf } from "../errors.ts";
+import { delimiter, join } from "node:path";
+import { messageOf, UsageError } from "../errors.ts";
+import { supervise } from "../target/emulator/supervise.ts";
 import type { WrapperInput } from "./draw-scenario.ts";
 import { CommandFailed } from "./outcome.ts";
 import type { Wrapper, WrapperTarget } from "./run-scenario.ts";
@@ -12,6 +14,28 @@ const mostOutput = 1024 * 1024;
 
 /** Settings of the caller's own AWS account, which must not reach the command. */
 const foreign = /^AWS_/;
+
+/** @throws {UsageError} for a program that is not there, or may not be run: that is no failure of a wrapper. */
+export function mustBeProgram(program: string): void {
+  const folders = program.includes("/") ? [""] : (process.env["PATH"] ?? "").split(delimiter);
+  const there = folders.map((folder) => (folder === "" ? program : join(folder, program))).filter(isFile);
+  if (there.some(mayBeRun)) return;
+  const why = there.length === 0 ? "there is no such program" : "it may not be run";
+  throw new UsageError(`Failed to run ${program}: ${why}. Put a command behind "--" as a shell would find it.`);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function mayBeRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false; // not executable, by this user
+  }
+}
 
 /**
  * A command in any language as a wrapper: run once per scenario, told by its environment. Exit status 0 is a success; a
@@ -23,7 +47,7 @@ export function commandWrapper(command: readonly string[]): Wrapper {
     const keyFile = join(folder, "key.pub");
     await writeFile(keyFile, input.publicKey);
     try {
-      return await run(command, environmentOf(input, target, keyFile), signal);
+      return await run(command, environmentOf(input, target, keyFile), folder, signal);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -36,6 +60,7 @@ function environmentOf(input: WrapperInput, target: WrapperTarget, keyFile: stri
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   return {
     ...own,
+    ...withoutProxy(process.env, hostname),
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_EC2: endpoint,
     AWS_REGION: region,
@@ -56,10 +81,25 @@ function environmentOf(input: WrapperInput, target: WrapperTarget, keyFile: stri
   };
 }
 
-async function run(command: readonly string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<unknown> {
+/** A proxy of the caller's is for other places; the network of the scenarios is here. */
+function withoutProxy({ NO_PROXY, no_proxy: lower }: NodeJS.ProcessEnv, host: string): NodeJS.ProcessEnv {
+  const already = lower || NO_PROXY || "";
+  // One that stands for everything must stand alone.
+  const none = already.trim() === "*" ? already : [already, host].filter(Boolean).join(",");
+  return { NO_PROXY: none, no_proxy: none };
+}
+
+async function run(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  signal: AbortSignal,
+): Promise<unknown> {
   const [program = "", ...args] = command;
   // A group of its own, so that what it starts ends with it.
   const child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  // Where this process is killed, it takes along what it had run.
+  const release = child.pid === undefined ? () => undefined : supervise(child.pid, folder);
   const out = collect(child.stdout);
   const err = collect(child.stderr);
   const end = (): void => endGroup(child);
@@ -77,6 +117,7 @@ async function run(command: readonly string[], env: NodeJS.ProcessEnv, signal: A
   } finally {
     signal.removeEventListener("abort", end);
     end();
+    release();
   }
 }
 

@@ -157,3 +157,14 @@ test("what is answered that AWS does not answer is recorded as noticed or not", 
     "not noticed",
   ]);
 });
+
+test("a stop ends what is under way, and nothing is said of it", async () => {
+  const stop = new AbortController();
+  const seen: boolean[] = [];
+  const importKeyPair = (_: WrapperInput, __: WrapperTarget, signal: AbortSignal): Promise<never> => {
+    stop.abort();
+    return new Promise(() => signal.addEventListener("abort", () => seen.push(true)));
+  };
+  const report = await conformWrapper({ importKeyPair, only: ["plain"], signal: stop.signal });
+  expect([report.cases, report.run.partial, seen.length > 0]).toEqual([[], true, true]);
+});

@@ -48,6 +48,8 @@ export async function runWrapper(
     async (scenario) => {
       if (signal?.aborted) return [];
       const result = await runScenario(runner, scenario);
+      // What was cut off in the middle says nothing.
+      if (signal?.aborted) return [];
       results.push(result);
       options.onCase?.(results.length, selected.length, worst(result.verdicts.map(({ verdict }) => verdict)));
       return [result];

@@ -46,7 +46,7 @@ const mostWait = 5_000;
  * @throws {UsageError} for a network that there is not.
  */
 export async function prepareWrapper(
-  options: WrapperOptions,
+  options: WrapperOptions & { readonly signal?: AbortSignal },
   action: Action,
   contract: WrapperContract,
 ): Promise<ScenarioRunner> {
@@ -69,6 +69,7 @@ export async function prepareWrapper(
     timeout,
     prefix: createRunPrefix(new Date()),
     keys: await drawScenarioKeys(contract.scenarios),
+    ...(options.signal && { signal: options.signal }),
   };
   let usual: Promise<WrapperResult> | undefined;
   return {

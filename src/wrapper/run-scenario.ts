@@ -38,6 +38,8 @@ export interface ScenarioRunner {
   readonly lacks: WrapperLacks;
   /** Milliseconds for one scenario. */
   readonly timeout: number;
+  /** Ends the calls that are under way. */
+  readonly signal?: AbortSignal;
   readonly prefix: string;
   readonly keys: Readonly<Record<string, string>>;
   /** What it tells of a plain import: made once, when it is first asked for. */
@@ -122,6 +124,11 @@ async function call(runner: ScenarioRunner, drawn: DrawnScenario, network: Scrip
     timer = setTimeout(() => resolve({ kind: "cut-off", after: runner.timeout }), runner.timeout);
   });
   const began = performance.now();
+  const stopped = new Promise<Outcome>((resolve) => {
+    const stop = (): void => resolve({ kind: "cut-off", after: Math.round(performance.now() - began) });
+    if (runner.signal?.aborted) stop();
+    runner.signal?.addEventListener("abort", stop, { once: true, signal: over.signal });
+  });
   let stormed = false;
   const storm = network.storm.then((): Outcome => {
     stormed = true;
@@ -136,7 +143,7 @@ async function call(runner: ScenarioRunner, drawn: DrawnScenario, network: Scrip
     }
   })();
   try {
-    return await Promise.race([running, cutOff, storm]);
+    return await Promise.race([running, cutOff, storm, stopped]);
   } finally {
     clearTimeout(timer);
     over.abort();

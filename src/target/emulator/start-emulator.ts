@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, UsageError } from "../../errors.ts";
 import type { Profile } from "../profile.ts";
+import { statusAt } from "../status-at.ts";
 import { findProgram, type Program, whyNotRun } from "./find-program.ts";
 import type { StartRecipe } from "./start-recipe.ts";
 import { supervise } from "./supervise.ts";
@@ -111,14 +112,8 @@ async function untilReady(
 }
 
 async function isReady(url: URL, whatever: boolean): Promise<boolean> {
-  try {
-    const redirect = whatever ? "manual" : "follow";
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000), redirect });
-    await response.body?.cancel();
-    return whatever || response.status === 200;
-  } catch {
-    return false; // nobody listens yet
-  }
+  const status = await statusAt(url, whatever ? "manual" : "follow");
+  return whatever ? status !== undefined : status === 200;
 }
 
 /** The environment without the caller's AWS settings and credentials: none of them is meant for an emulator. */
