@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { defaultAction } from "../actions/actions.ts";
-import { UsageError } from "../errors.ts";
-import { firstBad, type Standing } from "../history/first-bad.ts";
-import { between, type Change, changes, standingOf, type Verdicts } from "../history/version-changes.ts";
-import { type ConformanceOptions, completeOptions } from "../options.ts";
-import { oneLine } from "../report/escape.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { runConformance } from "../run.ts";
-import type { Contract } from "../spec/contract.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { tellStart } from "../target/emulator/emulator-target.ts";
-import { emulatorCache, releasesOf } from "../target/emulator/install-emulator.ts";
-import { pythonRecipe } from "../target/emulator/start-recipe.ts";
-import { namedProfile, type Profile, profileNames, readProfile } from "../target/profile.ts";
-import { onInterrupt } from "./on-interrupt.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { UsageError } from "../../errors.ts";
+import { firstBad, type Standing } from "../../history/first-bad.ts";
+import { between, type Change, changes, standingOf, type Verdicts } from "../../history/version-changes.ts";
+import { type ConformanceOptions, completeOptions } from "../../options.ts";
+import { oneLine } from "../../report/escape.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { runConformance } from "../../run.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { tellStart } from "../../target/emulator/emulator-target.ts";
+import { emulatorCache, releasesOf } from "../../target/emulator/install-emulator.ts";
+import { pythonRecipe } from "../../target/emulator/start-recipe.ts";
+import { namedProfile, type Profile, profileNames, readProfile } from "../../target/profile.ts";
+import { onInterrupt } from "../on-interrupt.ts";
 
 export interface BisectOptions {
   readonly clause?: string;
