@@ -136,7 +136,7 @@ test("one door to the network", () => {
 
 test("the command line loads no heavy module before it knows the command", () => {
   const light =
-    /^(node:|commander$)|^(errors|model)\.ts$|^cli\/(register-wrapper|test-options|values)\.ts$|^report\/(exit-code|package-version)\.ts$/;
+    /^(node:|commander$)|^(errors|model)\.ts$|^cli\/(register-wrapper|test-options|values)\.ts$|^report\/(escape|exit-code|package-version)\.ts$/;
   const cli = sources.get("cli.ts");
   const loaded = cli?.statements
     .filter(ts.isImportDeclaration)

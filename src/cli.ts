@@ -1,9 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { registerWrapper } from "./cli/register-wrapper.ts";
 import { addSweep, withTest } from "./cli/test-options.ts";
-import { list, repeated, whole } from "./cli/values.ts";
+import { atATime, list, milliseconds, repeated, whole } from "./cli/values.ts";
 import { messageOf, SpecError, UsageError } from "./errors.ts";
 import { layers, levels } from "./model.ts";
+import { printable } from "./report/escape.ts";
 import { exitCodes } from "./report/exit-code.ts";
 import { packageVersion } from "./report/package-version.ts";
 
@@ -55,8 +56,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         "which layer gates where documents and service differ (default: observed)",
       ).choices(layers),
     )
-    .option("--concurrency <n>", "cases at a time (default: 8)", whole(1))
-    .option("--timeout <ms>", "for one exchange (default: 10000)", whole(1))
+    .option("--concurrency <n>", "cases at a time (default: 8)", atATime)
+    .option("--timeout <ms>", "for one exchange (default: 10000)", milliseconds)
     .option("--start", "start the emulators of these names, one after another")
     .option("--no-install", "do not install what NAME@VERSION stands for")
     .option("--venv <dir>", "the Python virtual environment in which they are installed (or EC2_CONTRACT_VENV)")
@@ -218,7 +219,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       await mockCommand(options);
     });
 
-  registerWrapper(program, { list, repeated, whole }, (result) => (code = result));
+  registerWrapper(program, (result) => (code = result));
 
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -234,7 +235,8 @@ function failed(cause: unknown): number {
     return cause.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
   }
   if (cause instanceof UsageError || cause instanceof SpecError) {
-    process.stderr.write(`${cause.message}\n`);
+    // What a file or a target says is in it.
+    process.stderr.write(`${printable(cause.message)}\n`);
     return exitCodes.usage;
   }
   // Nothing that we foresaw: a bug of ours, shown whole.

@@ -58,3 +58,17 @@ test("the library: a folder without a contract, and a selection of nothing", asy
   expect(() => loadContract("/nowhere")).toThrow(SpecError);
   await expect(conform({ only: ["nope"] })).rejects.toThrow(UsageError);
 });
+
+test.for([
+  { timeout: 0 },
+  { timeout: 2 ** 31 },
+  { timeout: Number.NaN },
+  { concurrency: 0 },
+  { concurrency: 1e9 },
+  { rate: 0 },
+  { rate: 1e-300 },
+  { maxRequests: 0 },
+])("the library refuses what no run can keep to: %o", async (given) => {
+  const [name] = Object.keys(given);
+  await expect(completeOptions(given)).rejects.toThrow(`Failed to run with ${name} `);
+});

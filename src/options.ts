@@ -1,4 +1,5 @@
 import { defaultAction } from "./actions/actions.ts";
+import { mustBeWithinLimits } from "./drive/limits.ts";
 import { UsageError } from "./errors.ts";
 import type { RandomWish } from "./explore/random-part.ts";
 import { readReplay } from "./explore/replay.ts";
@@ -90,15 +91,10 @@ export async function completeOptions(options: ConformanceOptions, opened?: Targ
   const level = options.level ?? defaults.level;
   const { asOf } = options;
   mustBePast(asOf, contract, packageVersion());
-  if (concurrency < 1)
-    throw new UsageError(
-      `Failed to run ${concurrency} cases at a time: there must be at least one. Raise concurrency.`,
-    );
+  mustBeWithinLimits(options);
   const random = randomOf(options);
   const signal = options.signal ?? new AbortController().signal;
   const { profile, start, venv, headers, cacert, rate, maxRequests, maxAge } = options;
-  if ((rate !== undefined && !(rate > 0)) || (maxRequests !== undefined && !(maxRequests >= 1)))
-    throw new UsageError("Failed to pace the run: rate and maxRequests must be more than nothing. Raise them.");
   const reach: TargetOptions = {
     concurrency,
     rules: action.rules(contract),

@@ -1,7 +1,9 @@
 import { UsageError } from "../errors.ts";
 import { guardedAws } from "../live/guard.ts";
+import { oneLine } from "../report/escape.ts";
 import { namedProfile, type Profile, readProfile } from "../target/profile.ts";
 import type { Target } from "../target/target.ts";
+import { regionName } from "./option-values.ts";
 
 /** What of the command line concerns the real AWS. */
 export interface AwsCommandOptions {
@@ -19,10 +21,10 @@ export interface AwsCommandOptions {
 export function namedRegions(text: string | undefined, most = 2): readonly string[] {
   if (text === undefined) return [];
   const names = text.split(",");
-  if (names.length <= most && names.every((name) => /^[a-z0-9-]+$/.test(name)) && new Set(names).size === names.length)
+  if (names.length <= most && names.every((name) => regionName.test(name)) && new Set(names).size === names.length)
     return names;
   throw new UsageError(
-    `Failed to use --region ${text}: it names no Regions, or too many. Write it as us-east-1${most > 1 ? " or us-east-1,us-west-2" : ""}.`,
+    `Failed to use --region ${oneLine(text, 80)}: it names no Regions, or too many. Write it as us-east-1${most > 1 ? " or us-east-1,us-west-2" : ""}.`,
   );
 }
 

@@ -1,17 +1,20 @@
 import { UsageError } from "../errors.ts";
 import type { Shard } from "../plan/select.ts";
+import { oneLine } from "../report/escape.ts";
 import { replayOption } from "../report/random-results.ts";
 import { readReport } from "../report/read-report.ts";
 import { defaultRegions } from "../run.ts";
 
-const region = /^[a-z0-9-]+$/;
+/** The name of a Region, which is a label of host names. */
+export const regionName = /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/;
 
 /** The two Regions of `--region A[,B]`. @throws {UsageError} for what names no two different ones. */
 export function regionsOf(text: string): readonly [string, string] {
   const [first = "", second = defaultRegions.find((name) => name !== first) ?? "", ...more] = text.split(",");
-  if (region.test(first) && region.test(second) && more.length === 0 && first !== second) return [first, second];
+  if (regionName.test(first) && regionName.test(second) && more.length === 0 && first !== second)
+    return [first, second];
   throw new UsageError(
-    `Failed to use --region ${text}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`,
+    `Failed to use --region ${oneLine(text, 80)}: it names no one or two different Regions. Write it as us-east-1 or us-east-1,us-west-2.`,
   );
 }
 

@@ -1,19 +1,9 @@
 import { type Command, Option } from "commander";
 import { levels } from "../model.ts";
-
-/** How words of the command line become values. */
-export interface Parsers {
-  readonly list: (value: string, before?: readonly string[]) => readonly string[];
-  readonly repeated: (value: string, before?: readonly string[]) => readonly string[];
-  readonly whole: (least: number) => (value: string) => number;
-}
+import { atATime, list, milliseconds, repeated } from "./values.ts";
 
 /** Adds the command `wrapper`; what it does is loaded when it runs. */
-export function registerWrapper(
-  program: Command,
-  { list, repeated, whole }: Parsers,
-  done: (code: number) => void,
-): void {
+export function registerWrapper(program: Command, done: (code: number) => void): void {
   program
     .command("wrapper")
     .description("put a command that imports key pairs through the scenarios: does it send and survive what it must?")
@@ -29,8 +19,8 @@ export function registerWrapper(
     .option("--spec <dir>", "another contract directory")
     .option("--known <file>", "known deviations; the run must deviate exactly so")
     .option("--update-known", "make or update the file of --known after the run")
-    .option("--concurrency <n>", "scenarios at a time", whole(1), 4)
-    .option("--timeout <ms>", "for one scenario", whole(1), 60_000)
+    .option("--concurrency <n>", "scenarios at a time", atATime, 4)
+    .option("--timeout <ms>", "for one scenario", milliseconds, 60_000)
     .option("--reporter <name[=file]>", "as of test (repeatable; text by default)", repeated)
     .addHelpText(
       "after",

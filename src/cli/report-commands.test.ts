@@ -189,6 +189,17 @@ test("matrix of a target, a URL and a report: columns in their order, and deviat
   }
 });
 
+test.for([
+  { given: "leaves keys at its target", run: { leftovers: ["ec2c-left"] } },
+  { given: "could not see what is left", run: { leftoversUnknown: "in us-east-1: no answer" } },
+])("a matrix with a run that $given is not green", async ({ run: left }) => {
+  write("left.json", { ...good, run: { ...good.run, ...left } });
+  expect([
+    (await cli("matrix", "good.json", "good.json")).code,
+    (await cli("matrix", "left.json", "good.json")).code,
+  ]).toEqual([0, 3]);
+});
+
 test("matrix of reports runs nothing; a target that nobody observes is 3", async () => {
   expect((await cli("matrix", "good.json", "bad.json")).code).toBe(0);
   const { code, stdout } = await cli(

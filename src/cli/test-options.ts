@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { layers, levels, tiers } from "../model.ts";
-import { list, positive, repeated, runsOf, whole } from "./values.ts";
+import { atATime, list, milliseconds, positive, rate, repeated, runsOf, whole } from "./values.ts";
 
 /** What a run is told: for `test`, and for what runs as it does. */
 export function withTest(command: Command): Command {
@@ -27,8 +27,8 @@ export function withTest(command: Command): Command {
     )
     .option("--known <file>", "known deviations; the run must deviate exactly so")
     .option("--update-known", "make or update the file of --known after the run")
-    .option("--concurrency <n>", "cases at a time", whole(1), 8)
-    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
+    .option("--concurrency <n>", "cases at a time", atATime, 8)
+    .option("--timeout <ms>", "for one exchange", milliseconds, 10_000)
     .option("--record <dir>", "keep what the target answers, for replay:DIR")
     .option("--max-age <days>", "replay: refuse a recording that is older", positive)
     .option("--bail", "begin no further case after the first that makes the run fail")
@@ -56,7 +56,7 @@ function withPace(command: Command): Command {
     .option(
       "--rate <n>",
       "mutating calls a second; reads five times that (default: 2 for aws, else as fast as they come)",
-      positive,
+      rate,
     )
     .option("--max-requests <n>", "the most requests of any kind, resends and cleanup included", whole(1));
 }
@@ -85,7 +85,7 @@ export function addSweep(program: Command, run: (target: string, options: never)
     .option("--age <age>", "only what is at least so old: 30m, 24h, 7d; 0 for all", "24h")
     .option("--yes", "delete what is listed")
     .option("--cacert <file>", "certificates of authorities to trust")
-    .option("--timeout <ms>", "for one exchange", whole(1), 10_000)
-    .option("--rate <n>", "mutating calls a second", positive);
+    .option("--timeout <ms>", "for one exchange", milliseconds, 10_000)
+    .option("--rate <n>", "mutating calls a second", rate);
   withAws(command).action((target: string, options) => run(target, options as never));
 }

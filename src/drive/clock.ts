@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { longestTimeout } from "./limits.ts";
 
 /** How a run waits, and by what it counts: in tests of what would take long, time passes more quickly. */
 export interface Clock {
@@ -11,6 +12,6 @@ export interface Clock {
 export const wallClock: Clock = {
   now: Date.now,
   async sleep(milliseconds, signal) {
-    await wait(milliseconds, undefined, signal && { signal }).catch(() => undefined); // Ctrl-C ends the wait
+    await wait(Math.min(milliseconds, longestTimeout), undefined, signal && { signal }).catch(() => undefined); // Ctrl-C ends the wait
   },
 };

@@ -1,5 +1,6 @@
 import type { Cleanup } from "../action.ts";
 import type { Exchange, Transport, WireRequest, WireResponse } from "../model.ts";
+import { readBody } from "../target/read-body.ts";
 import { TransportError } from "../target/transport-error.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import type { Breaker } from "./breaker.ts";
@@ -117,14 +118,8 @@ async function sendOnce(
 
 async function receive(transport: Transport, request: Request): Promise<{ response: Response; bytes: Uint8Array }> {
   const response = await transport(request);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
   try {
-    for await (const chunk of response.body ?? []) {
-      length += chunk.byteLength;
-      if (length > maxBody) throw new TransportError("broken", `the body exceeds ${maxBody} bytes`);
-      chunks.push(chunk);
-    }
+    return { response, bytes: await readBody(response, maxBody) };
   } catch (cause) {
     const { kind, message } = TransportError.from(cause);
     // It began to answer: that it broke off is its doing.
@@ -132,7 +127,6 @@ async function receive(transport: Transport, request: Request): Promise<{ respon
       ? new TransportError("broken", `the answer breaks off in its body: ${message}`, { cause })
       : cause;
   }
-  return { response, bytes: Buffer.concat(chunks) };
 }
 
 function wireResponse(response: Response, bytes: Uint8Array, secrets: readonly string[]): WireResponse {

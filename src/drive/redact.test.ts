@@ -65,6 +65,9 @@ test("a value loses what is secret in any of its texts", () => {
 });
 
 const token = "p&ss <w>/o'r\"d+é?";
+const bytewise = (spell: (hex: string) => string): string => Buffer.from(token).toString("hex").replace(/../g, spell);
+const charwise = (spell: (code: number) => string): string =>
+  [...token].map((char) => spell(char.charCodeAt(0))).join("");
 
 test.for<{ given: string; text: string }>([
   { given: "in plain", text: token },
@@ -80,6 +83,38 @@ test.for<{ given: string; text: string }>([
   { given: "escaped for JSON", text: JSON.stringify(token) },
   { given: "escaped for JSON, slashes too", text: JSON.stringify(token).replaceAll("/", "\\/") },
   { given: "as hexadecimal", text: Buffer.from(token).toString("hex") },
+  {
+    given: "as hexadecimal in pairs",
+    text: Buffer.from(token)
+      .toString("hex")
+      .replace(/..(?!$)/g, "$&:"),
+  },
+  { given: "percent-encoded twice", text: encodeURIComponent(encodeURIComponent(token)) },
+  {
+    given: "percent-encoded to the last character, in mixed case",
+    text: bytewise((hex) => `%${hex[0]}${hex[1]?.toUpperCase()}`),
+  },
+  { given: "escaped by numbers", text: charwise((code) => `&#${code};`) },
+  { given: "escaped by hexadecimal numbers", text: charwise((code) => `&#X0${code.toString(16)};`) },
+  { given: "escaped for XML twice", text: "p&amp;amp;ss &amp;lt;w&amp;gt;/o&amp;#39;r&amp;quot;d+é?" },
+  { given: "escaped for JSON to the last character", text: charwise((code) => `\\u00${code.toString(16)}`) },
+  { given: "as the bytes of a program", text: bytewise((hex) => `\\x${hex}`) },
+  { given: "as octal numbers", text: bytewise((hex) => `\\${Number.parseInt(hex, 16).toString(8).padStart(3, "0")}`) },
+  { given: "as a mixture", text: charwise((code) => (code % 2 ? `%${code.toString(16)}` : `&#${code};`)) },
+  { given: "in UTF-16", text: [...token].join("\0") },
+  { given: "in UTF-8 that is read as Latin-1", text: Buffer.from(token).toString("latin1") },
+  { given: "as base64 of UTF-16", text: Buffer.from(token, "utf16le").toString("base64") },
+  {
+    given: "as base64 in lines",
+    text: Buffer.from(`${"x".repeat(50)}${token} and more`)
+      .toString("base64")
+      .replace(/.{64}/g, "$&\n"),
+  },
+  {
+    given: "as base64 with its slashes escaped",
+    text: Buffer.from(`?????${token}`).toString("base64").replaceAll("/", "\\/"),
+  },
+  { given: "as base64, percent-encoded", text: encodeURIComponent(Buffer.from(`?????${token}`).toString("base64")) },
   ...["", "x", "xy", "Basic user:"].map((before) => ({
     given: `as base64 behind ${before.length} characters`,
     text: Buffer.from(`${before}${token} and more`).toString("base64"),
@@ -87,9 +122,18 @@ test.for<{ given: string; text: string }>([
   { given: "as base64 for URLs", text: Buffer.from(`x${token} and more`).toString("base64url") },
 ])("a secret is hidden $given", ({ text }) => {
   const clean = redactText(`before ${text} after`, [token]);
-  expect(clean).toMatch(/^before .*\*\*\*.* after$/);
+  expect(clean).toMatch(/^before .*\*\*\*.* after$/s);
   const decoded = [...clean.matchAll(/[\w+/-]{8,}/g)].map(([part]) => Buffer.from(part, "base64").toString());
   for (const shown of [clean, ...decoded]) expect(shown).not.toMatch(/ss <w>|ss%20|o'r|27r/);
+});
+
+test("what escapes nothing secret stays to the letter", () => {
+  const text = `a %41 b &#65; c \\u0041 d ${Buffer.from("an honest key, and no more than that").toString("base64")} \0`;
+  expect(redactText(text, [token, "A secret"])).toBe(text);
+});
+
+test("what is short is no secret of a request, either", () => {
+  expect(secretsOf({ accessKeyId: "test", secretAccessKey: "test" }, "")).toEqual([]);
 });
 
 test("what the caller gave is secret whole and word by word, and what is short is a word like others", () => {

@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Call } from "../drive/gate.ts";
 import { ownName } from "../drive/run-prefix.ts";
 import { messageOf, UsageError } from "../errors.ts";
 import type { WireResponse } from "../model.ts";
+import { readBounded } from "../spec/read-bounded.ts";
 
 /** What a run is about to make and delete, written down before it happens. */
 export interface Journal {
@@ -72,7 +73,13 @@ export function openJournal(folder: string, run: { readonly prefix: string; read
   };
 }
 
-/** The journals that earlier runs left behind. A line that was cut by their end is no harm. */
+/** Bytes: a run of a million requests writes less. */
+const longest = 256 * 2 ** 20;
+
+/**
+ * The journals that earlier runs left behind. A line that was cut by their end is no harm.
+ * @throws {UsageError} for one that can't be read: it may tell of keys that are left.
+ */
 export function readJournals(folder: string): readonly Remembered[] {
   let names: readonly string[];
   try {
@@ -84,7 +91,8 @@ export function readJournals(folder: string): readonly Remembered[] {
 }
 
 function readJournal(file: string): Remembered | undefined {
-  const [head, ...entries] = readFileSync(file, "utf8").split("\n").flatMap(parseLine);
+  const text = readBounded(file, "Remove it, and look for what its run left: ec2-contract sweep aws.", longest);
+  const [head, ...entries] = text.split("\n").flatMap(parseLine);
   const prefix = textOf(head?.["run"]);
   const own = ownName(prefix);
   if (head === undefined || own === undefined) return undefined;

@@ -51,6 +51,14 @@ const broken = [
     field: "Unresolved alias",
   },
   {
+    given: "brackets without end",
+    file: clauses,
+    from: "- id: Q7UC\n",
+    to: `- id: ${"[".repeat(10_000)}\n`,
+    line: 0,
+    field: "it is nested too deeply",
+  },
+  {
     given: "aliases that multiply each other",
     file: "sources.yaml",
     from: "- id:",
@@ -105,6 +113,14 @@ const broken = [
     to: "Value: { $repeat: é, times: 256000000 }",
     line: 0,
     field: "draws a text of 256000000 characters; at most 1000000 are drawn",
+  },
+  {
+    given: "an unknown key that a terminal would obey",
+    file: clauses,
+    from: "- id: Q7UC\n",
+    to: `- id: Q7UC\n  "\\e[2J${"x".repeat(200)}": 1\n`,
+    line: 1,
+    field: "0/\\u{1b}[2Jxxxx",
   },
   {
     given: "an unknown key",

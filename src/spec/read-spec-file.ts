@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Ajv2020, ErrorObject } from "ajv/dist/2020.js";
 import type { Document, LineCounter } from "yaml";
 import { SpecError, UsageError } from "../errors.ts";
+import { oneLine } from "../report/escape.ts";
 import { readBounded } from "./read-bounded.ts";
 
 /** A file that was read and validated, with the line of each of its nodes. */
@@ -65,10 +66,14 @@ export function readSpecFile<T>(dir: string, file: string, schema: object, readi
 
 /** Parses what may be nested deeper than the parser's own stack. */
 function parseYaml(path: string, text: string, lines: LineCounter): Document {
-  const document = unnested(path, () => yaml().parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
+  const document = unnested(path, () =>
+    yaml().parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: "error" }),
+  );
   const [syntax] = document.errors;
   if (syntax === undefined) return document;
   const { line } = lines.linePos(syntax.pos[0]);
+  // The parser takes the end of its own stack for an error of the text.
+  if (/call stack/.test(syntax.message)) throw tooDeep(`${path}:${line}`);
   throw new SpecError(`Failed to parse ${path}:${line}: ${syntax.message.split("\n")[0]}. Correct the YAML.`);
 }
 
@@ -100,8 +105,12 @@ function unnested<T>(path: string, parse: () => T): T {
     return parse();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new SpecError(`Failed to parse ${path}: it is nested too deeply. Correct the YAML.`, { cause });
+    throw tooDeep(path, { cause });
   }
+}
+
+function tooDeep(where: string, options?: ErrorOptions): SpecError {
+  return new SpecError(`Failed to parse ${where}: it is nested too deeply. Correct the YAML.`, options);
 }
 
 function readText(path: string, { advice, largest = usual }: Reading): string {
@@ -117,7 +126,7 @@ function describe(file: string, document: Document, lines: LineCounter, error: E
   const extra = error.params["additionalProperty"] ?? error.params["missingProperty"];
   const path = typeof extra === "string" ? [...keys, extra] : keys;
   const line = lineOf(document, lines, path);
-  const field = path.join("/") || "(document)";
+  const field = path.map((key) => oneLine(key, 80)).join("/") || "(document)";
   const allowed = error.params["allowedValues"];
   const hint = Array.isArray(allowed) ? ` (${allowed.join(", ")})` : "";
   return `  ${file}:${line}: ${field} ${error.message ?? "is not valid"}${hint}`;

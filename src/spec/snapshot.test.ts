@@ -1,3 +1,4 @@
+import { execSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,3 +34,12 @@ test("a file that has changed in one character is read", () => {
   expect(fromSnapshot(snapshot, copy)).toBeUndefined();
   expect(loadContract({ ...files, snapshot }, copy).sha256).not.toBe(read.contract.sha256);
 });
+
+test.for(["mkfifo sources.yaml", "ln -s /dev/zero sources.yaml"])(
+  "a file without an end holds nothing up: %s",
+  (command) => {
+    rmSync(join(copy, "sources.yaml"));
+    execSync(command, { cwd: copy });
+    expect(fromSnapshot(snapshot, copy)).toBeUndefined();
+  },
+);

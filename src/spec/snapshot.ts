@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clause } from "../model.ts";
 import type { Contract, Source } from "./contract.ts";
+import { readBounded } from "./read-bounded.ts";
 import { schemaTexts } from "./read-json-schema.ts";
 
 /** A contract as it was read and checked when the package was made: parsing and checking it takes most of a start. */
@@ -42,7 +42,7 @@ export function hashOf(texts: Iterable<readonly [file: string, text: string]>): 
 /** Undefined where one can't be read; whoever reads it next says why. */
 function filesHash(dir: string, files: readonly string[]): string | undefined {
   try {
-    return hashOf(files.map((file) => [file, readFileSync(join(dir, file), "utf8")] as const));
+    return hashOf(files.map((file) => [file, readBounded(join(dir, file), "")] as const));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { UsageError } from "../errors.ts";
 import { conform } from "../index.ts";
 import { createMock } from "../mock/create-mock.ts";
 import { serveMock } from "../mock/http-server.ts";
@@ -32,6 +33,50 @@ test("the version is the member that the profile names, and no run depends on it
   const [good, broken, absent] = [await of("/health"), await of("/broken"), await of("/absent")];
   closing.push(good.close, broken.close, absent.close);
   expect([good.version, broken.version, absent.version]).toEqual(["1.2.3", undefined, undefined]);
+});
+
+test("a version that never ends, is very long, or repeats what is secret is not taken over", async () => {
+  const { url } = await serve({
+    "/long": [200, JSON.stringify({ version: "1".repeat(1000) })],
+    "/null": [200, "null"],
+    "/echo": [200, '{"version":"1.2 (open-sesame)"}'],
+  });
+  const endless = createServer((_, response) => {
+    const more = (): void => {
+      while (response.write("x".repeat(65_536)));
+    };
+    response.on("drain", more);
+    more();
+  });
+  await new Promise<void>((resolve) => endless.listen(0, "127.0.0.1", resolve));
+  closing.push(async () => endless.close().closeAllConnections());
+  const at = new URL(`http://127.0.0.1:${(endless.address() as AddressInfo).port}/`);
+  const of = async (path: string, where = url) => {
+    const headers = { "x-proxy": "open-sesame" };
+    const target = await profileTarget({ name: "t", version: { path, member: "version" } }, where, {
+      ...options,
+      headers,
+    });
+    closing.unshift(target.close);
+    return target.version;
+  };
+  expect([await of("/", at), await of("/long"), await of("/null"), await of("/echo")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    "1.2 (***)",
+  ]);
+});
+
+test("users that a target's IAM does not make are told, and are no bug of ours", async () => {
+  const { url } = await serve({ "/": [500, "no"] });
+  const profile = { name: "t", users: "iam" } as const;
+  await expect(profileTarget(profile, url, options)).rejects.toThrow(
+    /^Failed to make the users of the run: IAM answered .* 500/,
+  );
+  const refused = profileTarget(profile, new URL("http://127.0.0.1:9/"), options);
+  await expect(refused).rejects.toThrow(UsageError);
+  await expect(refused).rejects.toThrow(/IAM did not answer: .*ECONNREFUSED/);
 });
 
 test("the reset is made before the run, and its refusal is told", async () => {

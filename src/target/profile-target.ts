@@ -1,14 +1,18 @@
 import { callersSecrets, redactText } from "../drive/redact.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import { messageOf, UsageError } from "../errors.ts";
+import { oneLine } from "../report/escape.ts";
 import { createIamUsers } from "./aws/iam-users.ts";
 import { type EndpointOptions, openEndpoint } from "./endpoint.ts";
 import { lacksOf, type Profile } from "./profile.ts";
+import { mostOfSideCall, readBody } from "./read-body.ts";
 import { dummyCredentials, type Target } from "./target.ts";
 import { TransportError } from "./transport-error.ts";
 
 /** Side calls (version, reset) are quick, or not to be waited for. */
 const sideCallTimeout = 10_000;
+/** Characters. */
+const longestVersion = 200;
 
 /**
  * What is behind a URL, as its profile describes it: reset if the profile says how, its version asked for.
@@ -42,7 +46,9 @@ export async function profileTarget(
         ...(users && { run: users.run, unauthorized: users.unauthorized }),
       },
       async close() {
-        await users?.remove();
+        await users?.remove().catch((cause: unknown) => {
+          process.stderr.write(`A user of the run is left at the target: ${oneLine(messageOf(cause))}\n`);
+        });
         await close();
       },
     };
@@ -79,11 +85,12 @@ async function askVersion(
 ): Promise<string | undefined> {
   if (version === undefined) return undefined;
   try {
-    const answer = (await (await call(version.path, "GET")).json()) as Readonly<Record<string, unknown>>;
-    const told = answer[version.member];
-    return typeof told === "string" ? told : undefined;
+    const body = await readBody(await call(version.path, "GET"), mostOfSideCall);
+    const answer = JSON.parse(body.toString()) as Readonly<Record<string, unknown>> | null;
+    const told = answer?.[version.member];
+    return typeof told === "string" && told.length <= longestVersion ? redactText(told, secrets) : undefined;
   } catch (cause) {
-    process.stderr.write(`The version of ${name} is not known: ${redactText(messageOf(cause), secrets)}.\n`);
+    process.stderr.write(`The version of ${name} is not known: ${oneLine(redactText(messageOf(cause), secrets))}.\n`);
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { replayScheme } from "../recordings/recording.ts";
 import type { EmulatorOptions } from "./emulator/emulator-target.ts";
 import type { Profile } from "./profile.ts";
 import { dummyCredentials, type Target, undeclared } from "./target.ts";
-import { targetUrl } from "./target-url.ts";
+import { targetUrl, withoutSecrets } from "./target-url.ts";
 
 export interface TargetOptions extends EmulatorOptions {
   /** Rules of the contract that the embedded mock obeys. */
@@ -30,7 +30,7 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   if (wanted.startsWith(replayScheme)) return recordedTarget(wanted.slice(replayScheme.length), options);
   if (options.maxAge !== undefined)
     throw new UsageError(
-      `Failed to use --max-age with ${wanted}: only a recording has an age. Leave it out, or name the target replay:DIR.`,
+      `Failed to use --max-age with ${withoutSecrets(wanted)}: only a recording has an age. Leave it out, or name the target replay:DIR.`,
     );
   const { profileNames, readProfile } = await import("./profile.ts");
   const { profile: given } = options;
@@ -44,7 +44,9 @@ export async function resolveTarget(wanted: string | Transport, options: TargetO
   }
   if (/^https?:\/\//i.test(wanted)) {
     if (options.start)
-      throw new UsageError(`Failed to start ${wanted}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`);
+      throw new UsageError(
+        `Failed to start ${withoutSecrets(wanted)}: it is a URL. Name an emulator: ${profileNames().join(", ")}.`,
+      );
     const [url, { profileTarget }] = [targetUrl(wanted), await import("./profile-target.ts")];
     return profileTarget(profile ?? { name: url.host }, url, options);
   }

@@ -1,4 +1,5 @@
 import type { Transport } from "../model.ts";
+import { mostOfSideCall, readBody } from "./read-body.ts";
 
 /** What the SDK hands to its request handler, as far as it is read here. */
 export interface SdkRequest {
@@ -27,7 +28,7 @@ export function handlerOver(transport: Transport): { handle(request: SdkRequest)
       const { url, headers } = addressed(request);
       const web = new Request(url, { method: request.method, headers: { ...headers }, body: request.body ?? "" });
       const response = await transport(web);
-      const body = new Uint8Array(await response.arrayBuffer());
+      const body = new Uint8Array(await readBody(response, mostOfSideCall));
       return { response: { statusCode: response.status, headers: Object.fromEntries(response.headers), body } };
     },
   };

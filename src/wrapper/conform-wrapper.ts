@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import type { Action } from "../action.ts";
+import { mustBeWithinLimits } from "../drive/limits.ts";
 import type { Level, VerdictKind } from "../model.ts";
 import { buildReport } from "../report/build-report.ts";
 import { packageVersion } from "../report/package-version.ts";
@@ -37,6 +38,7 @@ export async function runWrapper(
 ): Promise<Report> {
   const { name = "wrapper", network = "http", concurrency = 1, level = "must", signal, version, asOf } = options;
   mustBePast(asOf, contract, packageVersion());
+  mustBeWithinLimits(options);
   const startedAt = new Date();
   const selected = selectScenarios(options, contract);
   const runner = await prepareWrapper(options, action, contract);

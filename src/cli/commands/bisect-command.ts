@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defaultAction } from "../../actions/actions.ts";
 import { UsageError } from "../../errors.ts";
 import { firstBad, type Standing } from "../../history/first-bad.ts";
 import { between, type Change, changes, standingOf, type Verdicts } from "../../history/version-changes.ts";
+import { verdictKinds } from "../../model.ts";
 import { type ConformanceOptions, completeOptions } from "../../options.ts";
 import { oneLine } from "../../report/escape.ts";
 import { exitCodes } from "../../report/exit-code.ts";
 import { runConformance } from "../../run.ts";
 import type { Contract } from "../../spec/contract.ts";
 import { loadContract } from "../../spec/load-contract.ts";
+import { readBounded } from "../../spec/read-bounded.ts";
 import { tellStart } from "../../target/emulator/emulator-target.ts";
 import { emulatorCache, releasesOf } from "../../target/emulator/install-emulator.ts";
 import { pythonRecipe } from "../../target/emulator/start-recipe.ts";
@@ -146,16 +148,24 @@ function digestOf(profile: Profile): string {
   return createHash("sha256").update(JSON.stringify(profile)).digest("hex").slice(0, 12);
 }
 
+/** @throws {Error} for what this program did not write. */
+function readKept(file: string): Readonly<Record<string, Verdicts>> {
+  const read: unknown = JSON.parse(readBounded(file, ""));
+  const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;
+  const isVerdict = (value: unknown): boolean => verdictKinds.some((kind) => kind === value);
+  const isKept =
+    isRecord(read) && Object.values(read).every((one) => isRecord(one) && Object.values(one).every(isVerdict));
+  if (!isKept) throw new Error("it holds no verdicts");
+  return read as Readonly<Record<string, Verdicts>>;
+}
+
 /** What was run for one question, in the cache. */
 function keeper(name: string, { sha256 }: Contract, clause: string | undefined) {
   const file = join(emulatorCache(), "..", "bisect", `${name}-${clause ?? "any"}-${sha256.slice(0, 12)}.json`);
   const kept = new Map<string, Verdicts>();
   if (existsSync(file)) {
     try {
-      for (const [version, verdicts] of Object.entries(
-        JSON.parse(readFileSync(file, "utf8")) as Record<string, Verdicts>,
-      ))
-        kept.set(version, verdicts);
+      for (const [version, verdicts] of Object.entries(readKept(file))) kept.set(version, verdicts);
     } catch {
       process.stderr.write(`What was run before is not read, as ${file} is broken; it is run again.\n`);
     }

@@ -22,7 +22,7 @@ const columns = 100;
 
 /**
  * `ec2-contract matrix`. Deviations are shown, and don't gate.
- * @returns 0, or 70 for a bug of ours, 3 when something could not be observed, 130 after Ctrl-C.
+ * @returns 0, or 70 for a bug of ours, 3 when something could not be observed or is left at a target, 130 after Ctrl-C.
  * @throws {UsageError} and {SpecError} for reports and targets that can't be compared.
  */
 export async function matrixCommand(wanted: readonly string[], options: MatrixOptions): Promise<number> {
@@ -96,5 +96,6 @@ function mustCompare(reports: readonly Named[], options: MatrixOptions, contract
 function exitCodeOf(reports: readonly Report[]): number {
   const verdicts = new Set(reports.flatMap(({ clauses }) => clauses.map(({ verdict }) => verdict)));
   if (verdicts.has("error")) return exitCodes.bug;
-  return verdicts.has("indeterminate") ? exitCodes.unobserved : exitCodes.conforms;
+  const isClean = reports.every(({ run }) => run.leftovers.length === 0 && run.leftoversUnknown === undefined);
+  return verdicts.has("indeterminate") || !isClean ? exitCodes.unobserved : exitCodes.conforms;
 }

@@ -1,6 +1,8 @@
+import { callersSecrets } from "../../drive/redact.ts";
 import { messageOf, UsageError } from "../../errors.ts";
 import type { Transport } from "../../model.ts";
 import { redactAwsText } from "../../recordings/redact-aws-text.ts";
+import { oneLine } from "../../report/escape.ts";
 import { type EndpointOptions, openOrigins } from "../endpoint.ts";
 import { lacksOf, type Profile } from "../profile.ts";
 import type { Credentials, Target } from "../target.ts";
@@ -17,6 +19,11 @@ export interface AwsOptions extends EndpointOptions {
   readonly profile: Profile;
   /** Milliseconds for the question who is calling. */
   readonly timeout: number;
+}
+
+/** Keys that a profile holds; those of the run come from the chain, and are drawn anew. */
+function secondary({ credentials }: Profile): readonly Credentials[] {
+  return credentials?.unauthorized === undefined ? [] : [credentials.unauthorized];
 }
 
 /** AWS before its guard has let anybody through: all that can be done is to ask who is calling. */
@@ -62,6 +69,7 @@ export async function reachAws(options: AwsOptions): Promise<UnguardedAws> {
       },
       ...(profile.settles !== undefined && { settles: profile.settles }),
       account: { id, regions },
+      secrets: callersSecrets(options.headers ?? {}, secondary(profile), process.env),
       renew: own.renew,
       credentials: {
         get run() {
@@ -93,7 +101,7 @@ export async function reachAws(options: AwsOptions): Promise<UnguardedAws> {
     } catch (cause) {
       const code = cause instanceof Error && cause.name !== "Error" ? `${cause.name}: ` : "";
       throw new UsageError(
-        `Failed to ask sts:GetCallerIdentity who is calling: ${code}${redactAwsText(messageOf(cause))}. Look at the credentials, and at the endpoint ${url.origin}.`,
+        `Failed to ask sts:GetCallerIdentity who is calling: ${code}${oneLine(redactAwsText(messageOf(cause)))}. Look at the credentials, and at the endpoint ${url.origin}.`,
         { cause },
       );
     }

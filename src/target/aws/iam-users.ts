@@ -1,8 +1,10 @@
 import { SignatureV4 } from "@smithy/signature-v4";
+import { messageOf, UsageError } from "../../errors.ts";
 import type { Transport } from "../../model.ts";
 import { parseXml } from "../../wire/parse-xml.ts";
 import { encodeForm, type Parameter } from "../../wire/query-form.ts";
 import { sha256 } from "../../wire/sha256.ts";
+import { mostOfSideCall, readBody } from "../read-body.ts";
 import { type Credentials, dummyCredentials } from "../target.ts";
 
 /** The users of one run: one that may do everything, one that may do nothing. */
@@ -20,7 +22,7 @@ const allowAll = JSON.stringify({
 
 /**
  * Makes the users of a run through the target's own IAM, by three calls for the one and two for the other.
- * @throws {Error} when the target's IAM refuses.
+ * @throws {UsageError} when the target's IAM refuses, or does not answer.
  */
 export async function createIamUsers(transport: Transport, url: URL, prefix: string): Promise<IamUsers> {
   const [may, mayNot] = [`${prefix}-may`, `${prefix}-may-not`];
@@ -54,7 +56,7 @@ export async function createIamUsers(transport: Transport, url: URL, prefix: str
   return { run, unauthorized, remove };
 }
 
-/** One call of IAM. @throws {Error} when it is refused. */
+/** One call of IAM. @throws {UsageError} when it is refused, or not answered. */
 export async function callIam(
   transport: Transport,
   url: URL,
@@ -74,14 +76,23 @@ export async function callIam(
     body,
   });
   const { host: _, ...sent } = headers;
-  const response = await transport(
-    new Request(url, { method: "POST", headers: sent, body, signal: AbortSignal.timeout(30_000) }),
+  const { status, text } = await said(transport, new Request(url, { method: "POST", headers: sent, body }));
+  if (status === 200) return text;
+  throw new UsageError(
+    `Failed to make the users of the run: IAM answered ${action} with ${status}. Look at the target's IAM, or leave "users" out of the profile.`,
   );
-  const text = await response.text();
-  if (response.status === 200) return text;
-  throw new Error(
-    `Failed to make the users of the run: IAM answered ${action} with ${response.status}. Look at the target's IAM, or leave "users" out of the profile.`,
-  );
+}
+
+async function said(transport: Transport, request: Request): Promise<{ status: number; text: string }> {
+  try {
+    const response = await transport(new Request(request, { signal: AbortSignal.timeout(30_000) }));
+    return { status: response.status, text: (await readBody(response, mostOfSideCall)).toString() };
+  } catch (cause) {
+    throw new UsageError(
+      `Failed to make the users of the run: IAM did not answer: ${messageOf(cause)}. See that the target runs, or leave "users" out of the profile.`,
+      { cause },
+    );
+  }
 }
 
 /** The text of the first element of that name. */
@@ -92,5 +103,5 @@ export function textIn(xml: string, name: string): string {
     if (element.name === name) return element.text;
     queue.push(...element.children);
   }
-  throw new Error(`Failed to make the users of the run: IAM answered without ${name}. Look at the target's IAM.`);
+  throw new UsageError(`Failed to make the users of the run: IAM answered without ${name}. Look at the target's IAM.`);
 }

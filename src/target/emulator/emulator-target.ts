@@ -4,7 +4,7 @@ import type { EndpointOptions } from "../endpoint.ts";
 import { namedProfile, type Profile, profileNames } from "../profile.ts";
 import { profileTarget } from "../profile-target.ts";
 import type { Target } from "../target.ts";
-import { targetUrl } from "../target-url.ts";
+import { targetUrl, withoutSecrets } from "../target-url.ts";
 import { installEmulator } from "./install-emulator.ts";
 import { startEmulator } from "./start-emulator.ts";
 import { isCommand, toldCommand } from "./start-recipe.ts";
@@ -36,7 +36,7 @@ export async function emulatorTarget(
   const names = [...new Set([...profileNames(), ...(own === undefined ? [] : [own.name])])];
   if (!names.includes(name) || version === "") {
     throw new UsageError(
-      `Failed to use ${wanted} as the target: there is none of this name. Name one of mock, ${names.join(", ")}, perhaps with @VERSION or @latest, or the URL of an emulator.`,
+      `Failed to use ${withoutSecrets(wanted)} as the target: there is none of this name. Name one of mock, ${names.join(", ")}, perhaps with @VERSION or @latest, or the URL of an emulator.`,
     );
   }
   const profile = own ?? namedProfile(name);
@@ -74,7 +74,9 @@ export function tellStart(
     throw new UsageError(
       `Failed to use ${name}: its profile would run: ${command}. Read it, and add --start to have it run.`,
     );
-  process.stderr.write(`Asking ${endpoint}; with --start, the profile of ${name} would run: ${command}\n`);
+  process.stderr.write(
+    `Asking ${withoutSecrets(endpoint)}; with --start, the profile of ${name} would run: ${command}\n`,
+  );
 }
 
 async function startedTarget(profile: Profile, options: EmulatorOptions): Promise<Target> {
