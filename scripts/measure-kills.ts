@@ -2,7 +2,7 @@ import type { Action } from "../src/action.ts";
 import type { KeyPairFault } from "../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { importKeyPair } from "../src/actions/import-key-pair/import-key-pair.ts";
 import { conform } from "../src/conform.ts";
-import { sweepRun } from "../src/drive/sweep-run.ts";
+import { sweepRun } from "../src/drive/cleanup/sweep-run.ts";
 import { settle } from "../src/judge/settle.ts";
 import { createMock } from "../src/mock/create-mock.ts";
 import type { CaseResult, Drive, VerdictKind } from "../src/model.ts";

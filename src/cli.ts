@@ -34,11 +34,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     )
     .action(async (target: string, options) => {
       if (options.watch !== undefined) {
-        const { watchCommand } = await import("./cli/watch-command.ts");
+        const { watchCommand } = await import("./cli/commands/watch-command.ts");
         code = await watchCommand(target, options);
         return;
       }
-      const { testCommand } = await import("./cli/test-command.ts");
+      const { testCommand } = await import("./cli/commands/test-command.ts");
       code = await testCommand(target, options);
     });
 
@@ -63,7 +63,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--venv <dir>", "the Python virtual environment in which they are installed (or EC2_CONTRACT_VENV)")
     .option("--reporter <name[=file]>", "text, markdown, json or html (repeatable; text by default)", repeated)
     .action(async (targets: readonly string[], options) => {
-      const { matrixCommand } = await import("./cli/matrix-command.ts");
+      const { matrixCommand } = await import("./cli/commands/matrix-command.ts");
       code = await matrixCommand(targets, options);
     });
 
@@ -79,12 +79,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--start", "with --profile: run what the profile says")
     .option("--spec <dir>", "another contract directory")
     .action(async (name: string, options) => {
-      const { bisectCommand } = await import("./cli/bisect-command.ts");
+      const { bisectCommand } = await import("./cli/commands/bisect-command.ts");
       code = await bisectCommand(name, options);
     });
 
   addSweep(program, async (target, options) => {
-    const { sweepCommand } = await import("./cli/sweep-command.ts");
+    const { sweepCommand } = await import("./cli/commands/sweep-command.ts");
     code = await sweepCommand(target, options);
   });
   const nightly = program
@@ -94,7 +94,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--issues <dir>", "write the text of an issue for each clause that was red twice")
     .option("--green <report>", "the JSON report of the last green run, for the texts of --issues");
   withTest(nightly).action(async (target: string, options) => {
-    const { nightlyCommand } = await import("./cli/nightly-command.ts");
+    const { nightlyCommand } = await import("./cli/commands/nightly-command.ts");
     code = await nightlyCommand(target, options);
   });
 
@@ -105,7 +105,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument("<new>", "a later one")
     .option("--reporter <name[=file]>", "text, markdown or json (repeatable; text by default)", repeated)
     .action(async (before: string, after: string, options) => {
-      const { diffCommand } = await import("./cli/diff-command.ts");
+      const { diffCommand } = await import("./cli/commands/diff-command.ts");
       code = await diffCommand(before, after, options);
     });
 
@@ -121,7 +121,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--spec <dir>", "the contract directory of the reports")
     .option("--reporter <name[=file]>", "as of test (repeatable; text by default)", repeated)
     .action(async (reports: readonly string[], options) => {
-      const { mergeCommand } = await import("./cli/merge-command.ts");
+      const { mergeCommand } = await import("./cli/commands/merge-command.ts");
       code = await mergeCommand(reports, options);
     });
 
@@ -136,7 +136,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       repeated,
     )
     .action(async (report: string, options) => {
-      const { verifyCommand } = await import("./cli/verify-command.ts");
+      const { verifyCommand } = await import("./cli/commands/verify-command.ts");
       code = await verifyCommand(report, options);
     });
 
@@ -146,7 +146,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument("<report>", "the JSON report of a run against AWS")
     .option("--spec <dir>", "another contract directory")
     .action(async (report: string, options) => {
-      const { evidenceCommand } = await import("./cli/evidence-command.ts");
+      const { evidenceCommand } = await import("./cli/commands/evidence-command.ts");
       code = evidenceCommand(report, options);
     });
 
@@ -161,7 +161,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--profile <file>", "the profile of a target that is not known by name")
     .option("--spec <dir>", "the contract directory of the report")
     .action(async (report: string, options) => {
-      const { reportUpstreamCommand } = await import("./cli/report-upstream-command.ts");
+      const { reportUpstreamCommand } = await import("./cli/commands/report-upstream-command.ts");
       code = await reportUpstreamCommand(report, options);
     });
 
@@ -170,7 +170,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("the contract against the installed @aws-sdk/client-ec2; exits with 1 where they differ")
     .option("--spec <dir>", "another contract directory")
     .action(async (options) => {
-      const { driftCommand } = await import("./cli/drift-command.ts");
+      const { driftCommand } = await import("./cli/commands/drift-command.ts");
       code = await driftCommand(options);
     });
 
@@ -183,7 +183,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--seed <n>", "the seed of the plan", whole(0), 1)
     .option("--venv <dir>", "where to look for emulators (or EC2_CONTRACT_VENV)")
     .action(async (what: string, options) => {
-      const { listCommand } = await import("./cli/list-command.ts");
+      const { listCommand } = await import("./cli/commands/list-command.ts");
       await listCommand(what, options);
     });
 
@@ -193,7 +193,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument("<clause>", "its id")
     .option("--spec <dir>", "another contract directory")
     .action(async (clause: string, options) => {
-      const { explainCommand } = await import("./cli/explain-command.ts");
+      const { explainCommand } = await import("./cli/commands/explain-command.ts");
       explainCommand(clause, options);
     });
 
@@ -202,7 +202,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("what AWS would answer for this public key")
     .argument("<file>", "a public key; - for standard input")
     .action(async (file: string) => {
-      const { fingerprintCommand } = await import("./cli/fingerprint-command.ts");
+      const { fingerprintCommand } = await import("./cli/commands/fingerprint-command.ts");
       fingerprintCommand(file);
     });
 
@@ -215,7 +215,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("--scenario <id>", "answer as in this scenario for wrappers; its task is the second line of the output")
     .option("--spec <dir>", "another contract directory")
     .action(async (options) => {
-      const { mockCommand } = await import("./cli/mock-command.ts");
+      const { mockCommand } = await import("./cli/commands/mock-command.ts");
       await mockCommand(options);
     });
 

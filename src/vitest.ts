@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultAction } from "./actions/actions.ts";
 import { conform, createCaseRunner } from "./conform.ts";
-import { sweepRun } from "./drive/sweep-run.ts";
+import { sweepRun } from "./drive/cleanup/sweep-run.ts";
 import { UsageError } from "./errors.ts";
 import { settle } from "./judge/settle.ts";
 import type { KnownDeviation } from "./known/read-known.ts";

@@ -82,7 +82,6 @@ export async function nameableCases(
   action: Action,
   plan: readonly Case[],
 ): Promise<readonly Case[]> {
-  const { propertiesOf } = await import("../explore/properties-of.ts");
-  const { findingCases } = await import("../explore/random-case.ts");
+  const { findingCases, propertiesOf } = await import("../explore/random-case.ts");
   return [...plan, ...findingCases(contract, await propertiesOf(contract, action))];
 }

@@ -30,7 +30,7 @@ EC2_CONTRACT_ENDPOINT (also _HOST and _PORT), EC2_CONTRACT_KEY_NAME, EC2_CONTRAC
 and EC2_CONTRACT_DRY_RUN. Its exit status is success or failure; a JSON object on standard output is its output.`,
     )
     .action(async (command: readonly string[], options) => {
-      const { wrapperCommand } = await import("./wrapper-command.ts");
+      const { wrapperCommand } = await import("./commands/wrapper-command.ts");
       done(await wrapperCommand(command, options));
     });
 }

@@ -7,10 +7,10 @@ import { mockPrincipals } from "../target/mock-target.ts";
 import { contract } from "../testing/observations.ts";
 import { type Tapped, tapped } from "../testing/servers.ts";
 import { caseOf, draws, sessionOf } from "../testing/sessions.ts";
+import { sweep } from "./cleanup/sweep.ts";
 import { examine } from "./examine.ts";
 import { createSdkDrive } from "./sdk.ts";
 import { credentialsOf } from "./session.ts";
-import { sweep } from "./sweep.ts";
 
 /** Checks signatures and permissions. */
 const strict = (...ids: readonly string[]): Transport =>

@@ -7,7 +7,7 @@ import { observe } from "../wire/observe.ts";
 import { throttledCode } from "../wire/throttled-code.ts";
 import { accessRefusal, asUnanswered } from "./access-refusal.ts";
 import { type Binding, bindInput } from "./bind.ts";
-import { cleanUp } from "./clean-up.ts";
+import { cleanUp } from "./cleanup/clean-up.ts";
 import { lookAfterLoss, lostWords } from "./look-after-loss.ts";
 import { driveRaw } from "./raw.ts";
 import { hideSecrets } from "./redact-result.ts";

@@ -4,9 +4,9 @@ import type { Contract } from "../spec/contract.ts";
 import type { Credentials, Place, Target } from "../target/target.ts";
 import type { AccessRefusal } from "./access-refusal.ts";
 import type { Breaker } from "./breaker.ts";
+import type { Ledger } from "./cleanup/ledger.ts";
 import type { Clock } from "./clock.ts";
 import { type Gate, type Hold, openGate } from "./gate.ts";
-import type { Ledger } from "./ledger.ts";
 
 /** What a drive needs to say a step: fixed for a run. */
 export interface Session {

@@ -1,6 +1,6 @@
 import type { Clause } from "../model.ts";
-import { failuresByCause } from "../report/causes.ts";
 import { describeClause, standing } from "../report/describe-clause.ts";
+import { failuresByCause } from "../report/findings.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../spec/contract.ts";
 import { type FailingTest, failingTest, type Made } from "./failing-test.ts";

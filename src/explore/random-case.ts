@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import type { Action } from "../action.ts";
 import type { Case, Clause } from "../model.ts";
 import type { Contract } from "../spec/contract.ts";
 import { isOpen } from "../spec/grounds.ts";
+import { brokenConstraints } from "./broken-constraints.ts";
 import type { Property, Trial } from "./property.ts";
 
 /** So many trials tell which clauses a property speaks about: each kind of trial is among them many times over. */
@@ -41,4 +43,10 @@ export function findingCases({ clauses }: Contract, properties: readonly Propert
 function findingCase(property: Property, { id }: Clause): Case {
   const judgements = [{ clause: id, check: "random", steps: [] }];
   return { ...caseOf(property, findingId(id, property), { title: property.about, steps: [], judgements }) };
+}
+
+/** All that `--runs` tries of an action: what follows from its wire model, and what only the action knows. */
+export async function propertiesOf(contract: Contract, action: Action): Promise<readonly Property[]> {
+  const broken = brokenConstraints(contract, action);
+  return [...(broken === undefined ? [] : [broken]), ...(await action.properties(contract))];
 }

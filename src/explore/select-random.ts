@@ -2,9 +2,8 @@ import type { Action } from "../action.ts";
 import type { Case } from "../model.ts";
 import { type Selected, type Selection, select } from "../plan/select.ts";
 import type { Contract } from "../spec/contract.ts";
-import { propertiesOf } from "./properties-of.ts";
 import type { Property } from "./property.ts";
-import { summaryCase, summaryId } from "./random-case.ts";
+import { propertiesOf, summaryCase, summaryId } from "./random-case.ts";
 import type { RandomWish } from "./random-part.ts";
 
 /**

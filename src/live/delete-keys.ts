@@ -1,5 +1,5 @@
 import { accessRefusal } from "../drive/access-refusal.ts";
-import { saysDeleted } from "../drive/clean-up.ts";
+import { saysDeleted } from "../drive/cleanup/clean-up.ts";
 import { driveRaw } from "../drive/raw.ts";
 import type { Session } from "../drive/session.ts";
 import type { Step } from "../model.ts";

@@ -1,8 +1,8 @@
 import type { Action } from "../action.ts";
 import type { AccessRefusal } from "../drive/access-refusal.ts";
 import { noBreaker } from "../drive/breaker.ts";
+import { createLedger } from "../drive/cleanup/ledger.ts";
 import { type Clock, wallClock } from "../drive/clock.ts";
-import { createLedger } from "../drive/ledger.ts";
 import { createRunPrefix, ownName } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
 import { settlingPauses } from "../drive/settle.ts";

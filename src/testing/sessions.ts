@@ -1,8 +1,8 @@
 import type { Draws } from "../action.ts";
 import { importKeyPair } from "../actions/import-key-pair/import-key-pair.ts";
 import { noBreaker } from "../drive/breaker.ts";
+import { createLedger } from "../drive/cleanup/ledger.ts";
 import { openGate } from "../drive/gate.ts";
-import { createLedger } from "../drive/ledger.ts";
 import { createRunPrefix } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
 import type { Case, Transport } from "../model.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { KnownOutcome } from "../../src/known/match-known.ts";
-import { failuresByCause } from "../../src/report/causes.ts";
+import { failuresByCause } from "../../src/report/findings.ts";
 import type { Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters.ts";
 import { contract } from "../../src/testing/observations.ts";

@@ -4,7 +4,7 @@ import { faultyTarget, runOptions } from "../../scripts/measure-kills.ts";
 import { rareFaults } from "../../scripts/rare-faults.ts";
 import type { KeyPairFault } from "../../src/actions/import-key-pair/faults/key-pair-fault.ts";
 import { importKeyPair } from "../../src/actions/import-key-pair/import-key-pair.ts";
-import { propertiesOf } from "../../src/explore/properties-of.ts";
+import { propertiesOf } from "../../src/explore/random-case.ts";
 import { randomFindings } from "../../src/report/random-results.ts";
 import type { Report } from "../../src/report/report.ts";
 import { runConformance } from "../../src/run.ts";

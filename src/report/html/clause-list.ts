@@ -1,7 +1,7 @@
 import { type Area, areas } from "../../model.ts";
 import type { Contract } from "../../spec/contract.ts";
-import { blockedBy } from "../causes.ts";
 import { standing } from "../describe-clause.ts";
+import { blockedBy } from "../findings.ts";
 import type { Report, ReportedClause } from "../report.ts";
 import { caseLists } from "./case-list.ts";
 import type { ClauseView } from "./clause-view.ts";

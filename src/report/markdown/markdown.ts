@@ -1,8 +1,7 @@
 import { levels } from "../../model.ts";
-import { blockedBy, failuresByCause, unobserved } from "../causes.ts";
 import { standing } from "../describe-clause.ts";
 import { exitCodeOf, exitCodes } from "../exit-code.ts";
-import { type Finding, findingsByClause } from "../findings.ts";
+import { blockedBy, type Finding, failuresByCause, findingsByClause, unobserved } from "../findings.ts";
 import { gatingWords } from "../gating.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import { randomSentence } from "../random-results.ts";

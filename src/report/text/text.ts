@@ -1,9 +1,8 @@
 import { styleText } from "node:util";
 import { type Exchange, levels, type Verdict } from "../../model.ts";
-import { blockedBy, failuresByCause, unobserved } from "../causes.ts";
 import { standing } from "../describe-clause.ts";
 import { oneLine, printable } from "../escape.ts";
-import { tellingExchange } from "../findings.ts";
+import { blockedBy, failuresByCause, tellingExchange, unobserved } from "../findings.ts";
 import { gatingWords } from "../gating.ts";
 import { leftoverNames, leftoversSentence } from "../leftovers.ts";
 import { randomFindings, randomSentence, replayOption } from "../random-results.ts";

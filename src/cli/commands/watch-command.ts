@@ -1,10 +1,10 @@
 import { existsSync, type FSWatcher, watch as watchFolder } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { messageOf, UsageError } from "../errors.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import type { Report } from "../report/report.ts";
-import { statusAt } from "../target/status-at.ts";
-import { onInterrupt } from "./on-interrupt.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import type { Report } from "../../report/report.ts";
+import { statusAt } from "../../target/status-at.ts";
+import { onInterrupt } from "../on-interrupt.ts";
 import { type TestOptions, testCommand } from "./test-command.ts";
 
 export interface WatchOptions extends TestOptions {

@@ -1,17 +1,17 @@
-import { defaultAction } from "../actions/actions.ts";
-import { UsageError } from "../errors.ts";
-import type { Level } from "../model.ts";
-import { exitCodeOf, exitCodes } from "../report/exit-code.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { commandWrapper, mustBeProgram } from "../wrapper/command-wrapper.ts";
-import { runWrapper } from "../wrapper/conform-wrapper.ts";
-import { loadScenarios, scenarioCases } from "../wrapper/load-scenarios.ts";
-import { readPolicy } from "../wrapper/policy.ts";
-import { recordedLines } from "../wrapper/recorded-lines.ts";
-import { openKnown } from "./known-file.ts";
-import { onInterrupt } from "./on-interrupt.ts";
-import { createProgress } from "./progress.ts";
-import { chooseReporters, writeReports } from "./write-reports.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { UsageError } from "../../errors.ts";
+import type { Level } from "../../model.ts";
+import { exitCodeOf, exitCodes } from "../../report/exit-code.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { commandWrapper, mustBeProgram } from "../../wrapper/command-wrapper.ts";
+import { runWrapper } from "../../wrapper/conform-wrapper.ts";
+import { loadScenarios, scenarioCases } from "../../wrapper/load-scenarios.ts";
+import { readPolicy } from "../../wrapper/policy.ts";
+import { recordedLines } from "../../wrapper/recorded-lines.ts";
+import { openKnown } from "../known-file.ts";
+import { onInterrupt } from "../on-interrupt.ts";
+import { createProgress } from "../progress.ts";
+import { chooseReporters, writeReports } from "../write-reports.ts";
 
 export interface WrapperCommandOptions {
   readonly policy?: string;

@@ -1,8 +1,8 @@
-import { defaultAction } from "../actions/actions.ts";
-import { evidenceOf } from "../recordings/evidence-of.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { readReport } from "../report/read-report.ts";
-import { loadContract } from "../spec/load-contract.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { evidenceOf } from "../../recordings/evidence-of.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { readReport } from "../../report/read-report.ts";
+import { loadContract } from "../../spec/load-contract.ts";
 
 /** `ec2-contract evidence`. @throws {UsageError} for what is no report of a run against AWS. */
 export function evidenceCommand(file: string, options: { readonly spec?: string }): number {

@@ -1,5 +1,5 @@
-import { redactText } from "./redact.ts";
-import type { Session } from "./session.ts";
+import { redactText } from "../redact.ts";
+import type { Session } from "../session.ts";
 import { freshPatience, type Leftovers, sweep } from "./sweep.ts";
 
 /** What a report says of it. */

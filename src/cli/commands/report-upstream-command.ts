@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaultAction } from "../actions/actions.ts";
-import { withCauses } from "../diagnose/with-causes.ts";
-import { messageOf, UsageError } from "../errors.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { readReport } from "../report/read-report.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { readProfile } from "../target/profile.ts";
-import { filesOf, upstreamReports } from "./upstream-reports.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { withCauses } from "../../diagnose/with-causes.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { readReport } from "../../report/read-report.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { readProfile } from "../../target/profile.ts";
+import { filesOf, upstreamReports } from "../upstream-reports.ts";
 
 /**
  * `ec2-contract report-upstream`: the text of an issue for each cause of a report, in files named after the causes, with a test

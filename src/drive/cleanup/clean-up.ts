@@ -1,12 +1,12 @@
-import type { BoundInput, Case, Exchange, Observation, Step } from "../model.ts";
-import { isDeletedAfter } from "../plan/calls.ts";
-import { observe } from "../wire/observe.ts";
-import { accessRefusal } from "./access-refusal.ts";
-import type { Binding } from "./bind.ts";
+import type { BoundInput, Case, Exchange, Observation, Step } from "../../model.ts";
+import { isDeletedAfter } from "../../plan/calls.ts";
+import { observe } from "../../wire/observe.ts";
+import { accessRefusal } from "../access-refusal.ts";
+import type { Binding } from "../bind.ts";
+import { driveRaw } from "../raw.ts";
+import { isOurs, regionOf, type Session } from "../session.ts";
+import { settle } from "../settle.ts";
 import type { Made } from "./ledger.ts";
-import { driveRaw } from "./raw.ts";
-import { isOurs, regionOf, type Session } from "./session.ts";
-import { settle } from "./settle.ts";
 
 /**
  * Deletes what the steps of a case made or may have made: by name, or by the id in its answer where there is no name.

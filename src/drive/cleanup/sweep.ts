@@ -1,10 +1,10 @@
-import type { Json, Observation, Step } from "../model.ts";
-import { observe } from "../wire/observe.ts";
-import { noBreaker } from "./breaker.ts";
+import type { Json, Observation, Step } from "../../model.ts";
+import { observe } from "../../wire/observe.ts";
+import { noBreaker } from "../breaker.ts";
+import { driveRaw } from "../raw.ts";
+import { isOurs, type Session } from "../session.ts";
 import { saysDeleted } from "./clean-up.ts";
 import { calledBy, type Made } from "./ledger.ts";
-import { driveRaw } from "./raw.ts";
-import { isOurs, type Session } from "./session.ts";
 
 /** What is left of a run at its target. `unknown`: nobody could look, and these are the names that may be left. */
 export type Leftovers =

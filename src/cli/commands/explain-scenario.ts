@@ -1,6 +1,6 @@
-import type { Contract } from "../spec/contract.ts";
-import { loadScenarios } from "../wrapper/load-scenarios.ts";
-import type { Ask, NetworkRule, Scenario, Trouble } from "../wrapper/scenario.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { loadScenarios } from "../../wrapper/load-scenarios.ts";
+import type { Ask, NetworkRule, Scenario, Trouble } from "../../wrapper/scenario.ts";
 
 /** A scenario or a rule for wrappers in words; undefined for an id that is neither's. */
 export function explainScenario(base: Contract, id: string, spec: string | undefined): string | undefined {

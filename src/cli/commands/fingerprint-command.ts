@@ -1,7 +1,7 @@
-import { awsFingerprint } from "../actions/import-key-pair/keys/fingerprint.ts";
-import { parsePublicKey } from "../actions/import-key-pair/keys/parse-public-key.ts";
-import { UsageError } from "../errors.ts";
-import { readBoundedBytes } from "../spec/read-bounded.ts";
+import { awsFingerprint } from "../../actions/import-key-pair/keys/fingerprint.ts";
+import { parsePublicKey } from "../../actions/import-key-pair/keys/parse-public-key.ts";
+import { UsageError } from "../../errors.ts";
+import { readBoundedBytes } from "../../spec/read-bounded.ts";
 
 /**
  * `ec2-contract fingerprint`: prints what AWS would answer as KeyFingerprint.

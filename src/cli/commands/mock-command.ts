@@ -1,18 +1,18 @@
 import { once } from "node:events";
-import { defaultAction } from "../actions/actions.ts";
-import { faults } from "../actions/import-key-pair/faults/faults.ts";
-import { type Likeness, likenessOf } from "../actions/import-key-pair/mock-like.ts";
-import { createRunPrefix } from "../drive/run-prefix.ts";
-import { messageOf, UsageError } from "../errors.ts";
-import { createMock } from "../mock/create-mock.ts";
-import { serveMock } from "../mock/http-server.ts";
-import type { Transport } from "../model.ts";
-import { oneLine } from "../report/escape.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { drawScenario, drawScenarioKeys } from "../wrapper/draw-scenario.ts";
-import { loadScenarios } from "../wrapper/load-scenarios.ts";
-import { createScriptedNetwork } from "../wrapper/scripted-network.ts";
-import { stopSignals } from "./on-interrupt.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { faults } from "../../actions/import-key-pair/faults/faults.ts";
+import { type Likeness, likenessOf } from "../../actions/import-key-pair/mock-like.ts";
+import { createRunPrefix } from "../../drive/run-prefix.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import { createMock } from "../../mock/create-mock.ts";
+import { serveMock } from "../../mock/http-server.ts";
+import type { Transport } from "../../model.ts";
+import { oneLine } from "../../report/escape.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { drawScenario, drawScenarioKeys } from "../../wrapper/draw-scenario.ts";
+import { loadScenarios } from "../../wrapper/load-scenarios.ts";
+import { createScriptedNetwork } from "../../wrapper/scripted-network.ts";
+import { stopSignals } from "../on-interrupt.ts";
 
 /** `ec2-contract mock`: serves until it is stopped. @throws {UsageError} for an unknown fault and a taken port. */
 export async function mockCommand(options: {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createMock } from "../mock/create-mock.ts";
-import type { Transport } from "../model.ts";
-import { exitCodeOf } from "../report/exit-code.ts";
-import { leftoversNotice } from "../report/leftovers.ts";
-import type { Report } from "../report/report.ts";
-import { mockWith, run } from "../testing/runs.ts";
+import { createMock } from "../../mock/create-mock.ts";
+import type { Transport } from "../../model.ts";
+import { exitCodeOf } from "../../report/exit-code.ts";
+import { leftoversNotice } from "../../report/leftovers.ts";
+import type { Report } from "../../report/report.ts";
+import { mockWith, run } from "../../testing/runs.ts";
 
 /** How a target refuses a request; undefined where it does as it should. */
 type Refusal = (action: string, count: number) => Response | "hangs" | undefined;

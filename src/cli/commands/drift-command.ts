@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { defaultAction } from "../actions/actions.ts";
-import { UsageError } from "../errors.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { compareSdk } from "../spec/compare-sdk.ts";
-import { defaultSpecDir, loadContract } from "../spec/load-contract.ts";
-import { compareTexts, readSdkTexts, sdkDocumentation } from "../spec/sdk-texts.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { UsageError } from "../../errors.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { compareSdk } from "../../spec/compare-sdk.ts";
+import { defaultSpecDir, loadContract } from "../../spec/load-contract.ts";
+import { compareTexts, readSdkTexts, sdkDocumentation } from "../../spec/sdk-texts.ts";
 
 /**
  * `ec2-contract drift`. @returns 1 where the contract and the installed SDK differ.

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { messageOf, UsageError } from "../errors.ts";
-import { replayScheme } from "../recordings/recording.ts";
-import { type Red, redOf, withDrift } from "../report/drift.ts";
-import { issueOf } from "../report/issues/drift-issue.ts";
-import { readReport } from "../report/read-report.ts";
-import type { Report } from "../report/report.ts";
-import { type RunOptions, runConformance } from "../run.ts";
-import type { Contract } from "../spec/contract.ts";
+import { messageOf, UsageError } from "../../errors.ts";
+import { replayScheme } from "../../recordings/recording.ts";
+import { type Red, redOf, withDrift } from "../../report/drift.ts";
+import { issueOf } from "../../report/issues/drift-issue.ts";
+import { readReport } from "../../report/read-report.ts";
+import type { Report } from "../../report/report.ts";
+import { type RunOptions, runConformance } from "../../run.ts";
+import type { Contract } from "../../spec/contract.ts";
 
 import { type TestOptions, testCommand } from "./test-command.ts";
 

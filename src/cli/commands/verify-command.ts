@@ -1,11 +1,11 @@
-import { defaultAction } from "../actions/actions.ts";
-import { withCauses } from "../diagnose/with-causes.ts";
-import { verifyReport } from "../recordings/verify-report.ts";
-import { oneLine } from "../report/escape.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { readReport } from "../report/read-report.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { chooseReporters, writeReports } from "./write-reports.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { withCauses } from "../../diagnose/with-causes.ts";
+import { verifyReport } from "../../recordings/verify-report.ts";
+import { oneLine } from "../../report/escape.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { readReport } from "../../report/read-report.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { chooseReporters, writeReports } from "../write-reports.ts";
 
 export interface VerifyOptions {
   readonly spec?: string;

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { defaultAction } from "../actions/actions.ts";
-import { UsageError } from "../errors.ts";
-import { mustAgree, type Named } from "../report/comparable.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { buildMatrix } from "../report/matrix/matrix.ts";
-import { matrixReporters } from "../report/matrix/matrix-reporters.ts";
-import { readReport } from "../report/read-report.ts";
-import type { Report, ReportedCase } from "../report/report.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { onInterrupt } from "./on-interrupt.ts";
-import { type RunTargetsOptions, runTargets } from "./run-targets.ts";
-import { chooseAmong, writeReports } from "./write-reports.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { UsageError } from "../../errors.ts";
+import { mustAgree, type Named } from "../../report/comparable.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { buildMatrix } from "../../report/matrix/matrix.ts";
+import { matrixReporters } from "../../report/matrix/matrix-reporters.ts";
+import { readReport } from "../../report/read-report.ts";
+import type { Report, ReportedCase } from "../../report/report.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { onInterrupt } from "../on-interrupt.ts";
+import { type RunTargetsOptions, runTargets } from "../run-targets.ts";
+import { chooseAmong, writeReports } from "../write-reports.ts";
 
 export interface MatrixOptions extends RunTargetsOptions {
   readonly spec?: string;

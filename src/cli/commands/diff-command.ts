@@ -1,9 +1,9 @@
-import { diffReporters } from "../report/diff/diff-reporters.ts";
-import { diffReports } from "../report/diff/diff-reports.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { readReport } from "../report/read-report.ts";
-import type { Report } from "../report/report.ts";
-import { chooseAmong, writeReports } from "./write-reports.ts";
+import { diffReporters } from "../../report/diff/diff-reporters.ts";
+import { diffReports } from "../../report/diff/diff-reports.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { readReport } from "../../report/read-report.ts";
+import type { Report } from "../../report/report.ts";
+import { chooseAmong, writeReports } from "../write-reports.ts";
 
 /**
  * `ec2-contract diff`. @returns 1 when a clause of any level that passed now fails, else 0.

@@ -1,12 +1,12 @@
-import { defaultAction } from "../actions/actions.ts";
-import { faults } from "../actions/import-key-pair/faults/faults.ts";
-import { UsageError } from "../errors.ts";
-import type { Case, Clause, Expectation, Grounds } from "../model.ts";
-import { plan } from "../plan/plan.ts";
-import { describeClause, standing } from "../report/describe-clause.ts";
-import type { Contract } from "../spec/contract.ts";
-import { isOpen } from "../spec/grounds.ts";
-import { loadContract } from "../spec/load-contract.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { faults } from "../../actions/import-key-pair/faults/faults.ts";
+import { UsageError } from "../../errors.ts";
+import type { Case, Clause, Expectation, Grounds } from "../../model.ts";
+import { plan } from "../../plan/plan.ts";
+import { describeClause, standing } from "../../report/describe-clause.ts";
+import type { Contract } from "../../spec/contract.ts";
+import { isOpen } from "../../spec/grounds.ts";
+import { loadContract } from "../../spec/load-contract.ts";
 import { explainScenario } from "./explain-scenario.ts";
 
 /** More cases than this are counted, not listed. */

@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
-import { defaultAction } from "../actions/actions.ts";
-import { UsageError } from "../errors.ts";
-import { journalFolder, readJournals } from "../live/journal.ts";
-import { type Leftover, sweepAccount } from "../live/sweep-account.ts";
-import { oneLine } from "../report/escape.ts";
-import { exitCodes } from "../report/exit-code.ts";
-import { loadContract } from "../spec/load-contract.ts";
-import { type AwsCommandOptions, openAws } from "./open-aws.ts";
+import { defaultAction } from "../../actions/actions.ts";
+import { UsageError } from "../../errors.ts";
+import { journalFolder, readJournals } from "../../live/journal.ts";
+import { type Leftover, sweepAccount } from "../../live/sweep-account.ts";
+import { oneLine } from "../../report/escape.ts";
+import { exitCodes } from "../../report/exit-code.ts";
+import { loadContract } from "../../spec/load-contract.ts";
+import { type AwsCommandOptions, openAws } from "../open-aws.ts";
 
 interface SweepCommandOptions extends AwsCommandOptions {
   readonly age: string;

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import type { Report } from "../report/report.ts";
-import { inProcess, type Outcome } from "../testing/in-process.ts";
+import type { Report } from "../../report/report.ts";
+import { inProcess, type Outcome } from "../../testing/in-process.ts";
 
-const bin = fileURLToPath(new URL("../../bin/ec2-contract.js", import.meta.url));
+const bin = fileURLToPath(new URL("../../../bin/ec2-contract.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ec2-contract-wrapper-command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -26,7 +26,7 @@ const request = { KeyName: env.EC2_CONTRACT_KEY_NAME, PublicKeyMaterial: readFil
 const imported = () => new EC2Client({ endpoint: env.EC2_CONTRACT_ENDPOINT }).send(new ImportKeyPairCommand(request));`;
 
 /** Starts three times as quickly. */
-const byFetch = `import { createFetchWrapper } from ${JSON.stringify(import.meta.resolve("../wrapper/testing/fetch-wrapper.ts"))};
+const byFetch = `import { createFetchWrapper } from ${JSON.stringify(import.meta.resolve("../../wrapper/testing/fetch-wrapper.ts"))};
 const input = { keyName: env.EC2_CONTRACT_KEY_NAME, publicKey: readFileSync(env.EC2_CONTRACT_PUBLIC_KEY_FILE, "utf8") };
 const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY };
 const target = { endpoint: env.EC2_CONTRACT_ENDPOINT, region: env.AWS_REGION, credentials };

@@ -1,9 +1,9 @@
-import { contractFiles } from "../actions/import-key-pair/contract-files.ts";
-import { UsageError } from "../errors.ts";
-import { describeClause } from "../report/describe-clause.ts";
-import { oneLine } from "../report/escape.ts";
-import { isOpen } from "../spec/grounds.ts";
-import { loadContract } from "../spec/load-contract.ts";
+import { contractFiles } from "../../actions/import-key-pair/contract-files.ts";
+import { UsageError } from "../../errors.ts";
+import { describeClause } from "../../report/describe-clause.ts";
+import { oneLine } from "../../report/escape.ts";
+import { isOpen } from "../../spec/grounds.ts";
+import { loadContract } from "../../spec/load-contract.ts";
 
 export interface ListOptions {
   readonly json?: boolean;
@@ -44,13 +44,13 @@ const listings = {
     };
   },
   cases: async ({ spec, seed }: ListOptions): Promise<Listing> => {
-    const { plan } = await import("../plan/plan.ts");
+    const { plan } = await import("../../plan/plan.ts");
     const { contract, action } = await contractOf(spec);
     const rows = plan(contract, action, seed).map(({ id, area, title, clauses }) => ({ id, area, title, clauses }));
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   faults: async (_: ListOptions): Promise<Listing> => {
-    const { faults } = await import("../actions/import-key-pair/faults/faults.ts");
+    const { faults } = await import("../../actions/import-key-pair/faults/faults.ts");
     const rows = faults.map(({ id, area, clause, summary, bug }) => ({
       id,
       area,
@@ -62,8 +62,7 @@ const listings = {
   },
   properties: async ({ spec }: ListOptions): Promise<Listing> => {
     const { contract, action } = await contractOf(spec);
-    const { propertiesOf } = await import("../explore/properties-of.ts");
-    const { summaryCase } = await import("../explore/random-case.ts");
+    const { propertiesOf, summaryCase } = await import("../../explore/random-case.ts");
     const rows = (await propertiesOf(contract, action)).map((property): Row => {
       const { id, area, title, clauses } = summaryCase(property);
       return { id, area, title, clauses };
@@ -71,7 +70,7 @@ const listings = {
     return { rows, line: (row) => `${String(row["id"]).padEnd(28)} ${String(row["area"]).padEnd(11)} ${row["title"]}` };
   },
   scenarios: async ({ spec }: ListOptions): Promise<Listing> => {
-    const { loadScenarios } = await import("../wrapper/load-scenarios.ts");
+    const { loadScenarios } = await import("../../wrapper/load-scenarios.ts");
     const rows = loadScenarios(loadContract(contractFiles, spec), spec).scenarios.map(
       ({ id, area, title, judges }) => ({
         id,
@@ -84,8 +83,8 @@ const listings = {
   },
   targets: async ({ venv }: ListOptions): Promise<Listing> => {
     const [{ listTargets }, { venvOf }] = await Promise.all([
-      import("../target/list-targets.ts"),
-      import("./option-values.ts"),
+      import("../../target/list-targets.ts"),
+      import("../option-values.ts"),
     ]);
     const rows = (await listTargets(venvOf(venv))).map((target): Row => ({ ...target }));
     return { rows, line: (row) => `${String(row["name"]).padEnd(12)} ${found(row).padEnd(16)} ${row["about"]}` };
@@ -98,7 +97,7 @@ function found({ version, install }: Row): string {
 }
 
 async function contractOf(spec: string | undefined) {
-  const { defaultAction } = await import("../actions/actions.ts");
+  const { defaultAction } = await import("../../actions/actions.ts");
   const action = defaultAction();
   return { action, contract: loadContract(action.files, spec) };
 }
