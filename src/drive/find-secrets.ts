@@ -10,9 +10,15 @@ interface Reading {
 /** How secrets may stand in a text when its escapes have been read. */
 export interface Spellings {
   readonly plain: readonly string[];
-  /** Base64 and hexadecimal that may hold one. */
-  readonly base64: RegExp;
-  readonly hexadecimal: RegExp;
+  readonly encodings: readonly Encoding[];
+}
+
+interface Encoding {
+  /** What is long enough to hold a secret. */
+  readonly runs: RegExp;
+  /** As the secrets are spelled. */
+  normal(run: string): string;
+  readonly secrets: readonly string[];
 }
 
 /** Texts can be escaped again and again; nobody honest does so more often. */
@@ -29,12 +35,37 @@ export function spellingsOf(secrets: readonly string[]): Spellings {
   const read = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString("latin1")]);
   const plain = [...new Set(read.flatMap((secret) => [secret, secret.replaceAll(" ", "+")]))];
   // Encoded, nothing gets shorter. Longer runs than this are broken into lines.
-  const least = Math.min(60, ...plain.map(({ length }) => length));
+  const least = Math.min(60, ...secrets.map(({ length }) => length));
+  const bytes = secrets.flatMap(bytesOf);
   return {
     plain,
-    base64: new RegExp(`[\\w+/-]{${least},}(?:\\r?\\n[\\w+/-]+)*={0,2}`, "g"),
-    hexadecimal: new RegExp(`[0-9a-f]{2}([ :-]?)(?:[0-9a-f]{2}\\1){${least - 2},}[0-9a-f]{2}`, "gi"),
+    encodings: [
+      {
+        runs: new RegExp(`[\\w+/-]{${least},}(?:\\r?\\n[\\w+/-]+)*={0,2}`, "g"),
+        normal: (run) => run.replace(/[\s_-]/g, (char) => ({ "-": "+", _: "/" })[char] ?? ""),
+        secrets: bytes.flatMap(base64sOf),
+      },
+      {
+        runs: new RegExp(`[0-9a-f]{2}([ :-]?)(?:[0-9a-f]{2}\\1){${Math.max(0, least - 2)},}[0-9a-f]{2}`, "gi"),
+        normal: (run) => run.replace(/[ :-]/g, "").toLowerCase(),
+        secrets: bytes.map((one) => one.toString("hex")),
+      },
+    ],
   };
+}
+
+/** In UTF-8, and in UTF-16 of both orders. */
+function bytesOf(secret: string): readonly Buffer[] {
+  const utf16 = Buffer.from(secret, "utf16le");
+  return [Buffer.from(secret), utf16, Buffer.from(utf16).swap16()];
+}
+
+/** What bytes become inside longer ones: only the characters of base64 that no neighbour has a part in. */
+function base64sOf(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((offset) => {
+    const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
+    return whole.toString("base64").slice(Math.ceil((offset * 8) / 6), Math.floor((whole.length * 8) / 6));
+  });
 }
 
 /**
@@ -43,14 +74,32 @@ export function spellingsOf(secrets: readonly string[]): Spellings {
  * overlaps another.
  */
 export function secretsIn(text: string, spellings: Spellings): readonly Range[] {
+  const start = text.slice(0, deepest);
+  if (!isThere(text, spellings) && !isEscaped(start, spellings)) return [];
   const found = [...rangesIn({ text }, spellings)];
-  let reading: Reading | undefined = { text: text.slice(0, deepest) };
+  let reading: Reading | undefined = { text: start };
   for (let round = 0; round < mostRounds; round++) {
     reading = unescaped(reading);
     if (reading === undefined) break;
     found.push(...rangesIn(reading, spellings));
   }
   return merged(found);
+}
+
+/** Where no secret stands, as in all that is honest, nothing else has to be known of a text. */
+function isThere(text: string, spellings: Spellings): boolean {
+  return !rangesIn({ text }, spellings).next().done;
+}
+
+function isEscaped(text: string, spellings: Spellings): boolean {
+  let read = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = read.replace(escapes, (...match: string[]) => meant(match));
+    if (next === read) return false;
+    if (isThere(next, spellings)) return true;
+    read = next;
+  }
+  return false;
 }
 
 /** Undefined where there is nothing to read. */
@@ -75,7 +124,7 @@ function unescaped({ text, at }: Reading): Reading | undefined {
   return { text: read, at: places };
 }
 
-function meant(match: RegExpMatchArray): string {
+function meant(match: readonly (string | undefined)[]): string {
   const [, percentU, percent, hex, decimal, entity, unicode, byte, octal, itself] = match;
   const digits = percentU ?? percent ?? hex ?? unicode ?? byte;
   if (entity !== undefined) return entities[entity.toLowerCase()] ?? "";
@@ -86,25 +135,16 @@ function meant(match: RegExpMatchArray): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
-function* rangesIn({ text, at }: Reading, { plain, base64, hexadecimal }: Spellings): Generator<Range> {
+function* rangesIn({ text, at }: Reading, { plain, encodings }: Spellings): Generator<Range> {
   const range = (from: number, length: number): Range => [at?.[from] ?? from, at?.[from + length] ?? from + length];
-  const holds = (bytes: Buffer): boolean => {
-    const decoded = bytes.toString("latin1").replaceAll("\0", "");
-    return plain.some((secret) => decoded.includes(secret));
-  };
   for (const secret of plain)
     for (let from = text.indexOf(secret); from >= 0; from = text.indexOf(secret, from + secret.length))
       yield range(from, secret.length);
-  for (const { 0: run, index } of text.matchAll(base64)) {
-    const whole = run.replace(/\s/g, "");
-    // Where it begins, nobody knows: other words may stand right before it.
-    if ([0, 1, 2, 3].some((offset) => holds(Buffer.from(whole.slice(offset), "base64"))))
-      yield range(index, run.length);
-  }
-  for (const { 0: run, index } of text.matchAll(hexadecimal)) {
-    const whole = run.replace(/[ :-]/g, "");
-    if ([0, 1].some((offset) => holds(Buffer.from(whole.slice(offset), "hex")))) yield range(index, run.length);
-  }
+  for (const { runs, normal, secrets } of encodings)
+    for (const { 0: run, index } of text.matchAll(runs)) {
+      const whole = normal(run);
+      if (secrets.some((secret) => whole.includes(secret))) yield range(index, run.length);
+    }
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {
