@@ -8,7 +8,7 @@ import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { attack, hostileReport } from "../testing/hostile-report.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, clauseWith, exchangeWith, reportOf } from "../testing/reports.ts";
-import { mockWith, ofEachKind, run } from "../testing/runs.ts";
+import { bothDrives, mockWith, ofEachKind, run } from "../testing/runs.ts";
 import type { Report } from "./report.ts";
 import { reporters } from "./reporters.ts";
 
@@ -150,7 +150,7 @@ test("in JSON a target's text is kept to the letter", () => {
 // ─── JSON, by its schema ─────────────────────────────────────────────────────────────────────────────────────────
 
 test("a report of the reference emulator is as its schema says", async () => {
-  expectValid(await run(ofEachKind));
+  expectValid(await run({ ...ofEachKind, ...bothDrives }));
 });
 
 test("so is one of an emulator with faults, and the small one, and the hostile one", async () => {
