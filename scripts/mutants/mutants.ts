@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   },
   { ...observe, find: "Object.hasOwn(contract.errors, error.code)", replace: "false" },
 
-  { ...exchange, find: "if (length > maxBody)", replace: "if (length > maxBody * 1e6)" },
+  { ...exchange, find: "readBody(response, maxBody)", replace: "readBody(response, maxBody * 1e6)" },
   { ...exchange, find: 'throw kind === "reset"', replace: "throw kind !== 'reset'" },
   { ...exchange, find: "response.status,\n", replace: "200,\n" },
 
