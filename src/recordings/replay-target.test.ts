@@ -33,7 +33,12 @@ test.for<{ given: string; options: ConformanceOptions }>([
   { given: "a fault", options: { target: mockWith("name-256-accepted"), only: ["name"], ...bothDrives } },
   {
     given: "several faults",
-    options: { target: mockWith("ed25519-md5-of-spki", "name-256-accepted"), only: ["*ed25519*", "B2MR"], seed: 7, ...bothDrives },
+    options: {
+      target: mockWith("ed25519-md5-of-spki", "name-256-accepted"),
+      only: ["*ed25519*", "B2MR"],
+      seed: 7,
+      ...bothDrives,
+    },
   },
   { given: "one drive", options: { drives: ["raw"], only: ["name"] } },
   { given: "one shard", options: { shard: { index: 2, of: 3 }, only: ["name"] } },
@@ -46,7 +51,10 @@ test.for<{ given: string; options: ConformanceOptions }>([
       drives: ["raw"],
     },
   },
-  { given: "a proxy that sometimes says not now", options: { target: flaky(), only: ["name"], concurrency: 1, ...bothDrives } },
+  {
+    given: "a proxy that sometimes says not now",
+    options: { target: flaky(), only: ["name"], concurrency: 1, ...bothDrives },
+  },
   {
     given: "one that hangs up",
     options: {
