@@ -72,8 +72,8 @@ test.for<{ given: string; options: ConformanceOptions }>([
 ])("the verdicts of $given are reached again", async ({ options }) => {
   const dir = fresh();
   const recorded = await record(dir, options);
-  const { only, skip, shard } = options;
-  const selected = { ...(only && { only }), ...(skip && { skip }), ...(shard && { shard }) };
+  const { only, skip, shard, drives } = options;
+  const selected = { ...(only && { only }), ...(skip && { skip }), ...(shard && { shard }), ...(drives && { drives }) };
   const replayed = await run({ target: `replay:${dir}`, ...selected });
   expect(judged(replayed)).toEqual(judged(recorded));
   expect(replayed.target.name).toBe(recorded.target.name);
