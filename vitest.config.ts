@@ -1,13 +1,8 @@
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { defineConfig } from "vitest/config";
 
 /** Generous, as machines are slow or busy: no test is about how quick it is. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
-
-// Reports and exchanges are made and dropped by the thousand: with the default of a worker, a quarter of the time goes to
-// carrying them over into the old generation.
-setFlagsFromString("--max-semi-space-size=64");
 
 /** Files share what they load: a test that changes something global puts it back. */
 const together = { isolate: false, pool: "threads" } as const;
