@@ -12,7 +12,7 @@ import { lookAfterLoss, lostWords } from "./look-after-loss.ts";
 import { driveRaw } from "./raw.ts";
 import { hideSecrets } from "./redact-result.ts";
 import type { SdkDrive } from "./sdk.ts";
-import { placedAt, type Session } from "./session.ts";
+import { placedAt, regionOf, type Session } from "./session.ts";
 import { looksLate, settle } from "./settle.ts";
 
 /** What one drive saw of one case. */
@@ -74,6 +74,7 @@ export async function examine(
     const cleanup = session.target.replayed === undefined ? await cleanUp(own, binding, observations, planned) : [];
     return { drive, observations, cleanup: [...beside, ...cleanup], ...(error === undefined ? {} : { error }) };
   } finally {
+    session.ledger.settled(name);
     hold.release();
   }
 }
@@ -161,6 +162,10 @@ async function drivenStep(
   drive: Drive,
 ): Promise<Observation> {
   const sent: BoundInput = bindInput(binding, step.input);
+  const { cleanup } = session.action;
+  const called = sent[cleanup.name];
+  if (step.action === cleanup.creates && typeof called === "string" && called !== "")
+    session.ledger.sending({ region: regionOf(session, step), name: called, by: binding.name });
   const exchange =
     drive === "sdk" && sdk !== undefined ? await sdk(session, step, binding) : await driveRaw(session, step, binding);
   note(session, planned, exchange);

@@ -98,7 +98,7 @@ export async function testCommand(wanted: string, options: TestOptions, afterwar
     process.stderr.write("The contract is not that of the recording: what it asks for anew is not recorded.\n");
   const record = options.record === undefined ? undefined : beginRecording(options.record, recorded, options);
   const ledger = createLedger();
-  const interrupt = onInterrupt(() => ledger.regions().flatMap((region) => ledger.unconfirmed(region).map(calledBy)));
+  const interrupt = onInterrupt(() => ledger.pending().map(calledBy));
   const progress = createProgress();
   try {
     const aws = isAws ? await openAws(options, headersOf(options.header ?? [])) : undefined;

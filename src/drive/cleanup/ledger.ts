@@ -13,6 +13,10 @@ export interface Made {
 export interface Ledger {
   /** Something that may make things is sent there. */
   asked(region: string): void;
+  /** A request is sent that makes this, if it is carried out. */
+  sending(thing: Made): void;
+  /** Of what this case sent, all is known that will be. */
+  settled(by: string): void;
   /** @param unsure nobody answered: the target may still be about to make it. */
   made(thing: Made, unsure: boolean): void;
   /** The target said that it deleted this. */
@@ -21,6 +25,8 @@ export interface Ledger {
   regions(): readonly string[];
   /** What was not said to be deleted. */
   unconfirmed(region: string): readonly Made[];
+  /** What may be there at this moment: also what is under way. */
+  pending(): readonly Made[];
   /** All that was made there, first what was not said to be deleted. */
   all(region: string): readonly Made[];
   /** Whether something may appear that was asked for a moment ago. */
@@ -34,11 +40,14 @@ export function createLedger(): Ledger {
   const regions = new Set<string>();
   const open = new Map<string, Made>();
   const closed = new Map<string, Made>();
+  const underWay = new Map<string, readonly Made[]>();
   let unsureCount = 0;
   const here = (things: ReadonlyMap<string, Made>, region: string): readonly Made[] =>
     [...things.values()].filter((thing) => thing.region === region);
   return {
     asked: (region) => void regions.add(region),
+    sending: (thing) => void underWay.set(thing.by, [...(underWay.get(thing.by) ?? []), thing]),
+    settled: (by) => void underWay.delete(by),
     made(thing, unsure) {
       open.set(keyOf(thing), thing);
       if (unsure) unsureCount++;
@@ -52,6 +61,10 @@ export function createLedger(): Ledger {
     },
     regions: () => [...regions],
     unconfirmed: (region) => here(open, region),
+    pending() {
+      const begun = [...underWay.values()].flat().filter((thing) => !closed.has(keyOf(thing)));
+      return [...new Map([...open.values(), ...begun].map((thing) => [keyOf(thing), thing])).values()];
+    },
     all: (region) => [...here(open, region), ...here(closed, region)],
     isUnsure: () => unsureCount > 0,
   };

@@ -25,6 +25,9 @@ const rounds = 2;
 /** So many deletions in a row without an answer end a round: each costs the whole time limit of an exchange. */
 const mostSilences = 2;
 
+/** So many are asked for one by one. */
+const mostAsked = 50;
+
 type Look =
   | { readonly kind: "seen"; readonly found: readonly Made[] }
   | { readonly kind: "blind"; readonly why: string; readonly isSilent: boolean; readonly mayPass: boolean };
@@ -46,18 +49,24 @@ export async function sweep(session: Session, region: string, patience = freshPa
       patience.dead === undefined
         ? await lookFor(session, region, say)
         : { kind: "blind", why: patience.dead, isSilent: true, mayPass: false };
-    if (look.kind === "seen" && look.found.length === 0) return { kind: "none" };
+    const doubtful = look.kind === "seen" ? await doubtfulIn(session, region, look.found, say) : [];
+    if (look.kind === "seen" && look.found.length + doubtful.length === 0) return { kind: "none" };
     const isSilent = look.kind === "blind" && look.isSilent;
     if (round >= rounds || isSilent) {
       const pause = look.kind === "blind" && !look.mayPass ? undefined : patience.pauses.shift();
       if (pause === undefined) {
         if (isSilent) patience.dead = look.why;
-        return leftOf(session, region, look);
+        return leftOf(session, region, look, doubtful);
       }
       await session.clock.sleep(pause);
     }
     if (!isSilent)
-      await deleteAll(session, look.kind === "seen" ? look.found : session.ledger.unconfirmed(region), round, say);
+      await deleteAll(
+        session,
+        look.kind === "seen" ? [...look.found, ...doubtful] : session.ledger.unconfirmed(region),
+        round,
+        say,
+      );
   }
 }
 
@@ -96,8 +105,43 @@ function refusalOf(seen: Observation): string {
   return `the listing was answered with ${seen.exchange.response?.status} ${said}`;
 }
 
-function leftOf({ ledger }: Session, region: string, look: Look): Leftovers {
-  if (look.kind === "seen") return { kind: "listed", names: look.found.map(calledBy) };
+/**
+ * What no deletion confirmed, and the listing does not show: it may omit it, so each is asked for by what it is called.
+ * Only a target that says that there is no such thing is believed.
+ */
+async function doubtfulIn(
+  { action, ledger }: Session,
+  region: string,
+  found: readonly Made[],
+  say: Say,
+): Promise<readonly Made[]> {
+  const { lists, name: nameField, id: idField } = action.cleanup;
+  const shown = new Set(found.flatMap(({ name, id }) => [name, id]));
+  const isShown = ({ name, id }: Made): boolean =>
+    (name !== undefined && shown.has(name)) || (id !== undefined && shown.has(id));
+  const doubtful = ledger.unconfirmed(region).filter((thing) => !isShown(thing));
+  let silences = 0;
+  for (const thing of doubtful.slice(0, mostAsked)) {
+    const { name, id } = thing;
+    if ((name === undefined && id === undefined) || silences >= mostSilences) continue;
+    const seen = await say(lists, name === undefined ? { [`${idField}s`]: [id ?? ""] } : { [`${nameField}s`]: [name] });
+    if (seen.kind === "error" && saysDeleted(seen)) ledger.deleted(thing);
+    silences = seen.exchange.response === undefined ? silences + 1 : 0;
+  }
+  // What was made without a name, and answered without an id, is found by the listing or not at all.
+  return ledger
+    .unconfirmed(region)
+    .filter((thing) => !isShown(thing) && (thing.name !== undefined || thing.id !== undefined));
+}
+
+function leftOf({ ledger }: Session, region: string, look: Look, doubtful: readonly Made[]): Leftovers {
+  if (look.kind === "seen" && doubtful.length === 0) return { kind: "listed", names: look.found.map(calledBy) };
+  if (look.kind === "seen")
+    return {
+      kind: "unknown",
+      names: [...look.found, ...doubtful].map(calledBy),
+      why: `in ${region}: the listing does not show what no deletion confirmed`,
+    };
   return { kind: "unknown", names: ledger.all(region).map(calledBy), why: `in ${region}: ${look.why}` };
 }
 
