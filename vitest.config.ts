@@ -39,7 +39,7 @@ export default defineConfig({
         },
       },
       { test: { ...patience, ...together, name: "self", include: ["suites/self/**/*.suite.ts"] } },
-      { test: { ...patience, ...together, name: "thorough", include: ["suites/thorough/**/*.suite.ts"] } },
+      { test: { ...patience, name: "thorough", include: ["suites/thorough/**/*.suite.ts"] } },
       {
         extends: true,
         test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },
