@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { commandWrapper } from "./command-wrapper.ts";
+import { CommandFailed } from "./outcome.ts";
 
 const input = { keyName: "k", publicKey: "ssh-rsa AAAA" };
 const target = {
@@ -26,6 +27,11 @@ test.for([
   vi.stubEnv("AWS_PROFILE", "somebody");
   const told = (await commandWrapper(print)(input, target, new AbortController().signal)) as NodeJS.ProcessEnv;
   expect([told["NO_PROXY"], told["no_proxy"], told["AWS_PROFILE"]]).toEqual([want, want, undefined]);
+});
+
+test("a command that is stopped before it begins is not started", async () => {
+  const stopped = commandWrapper(["sh", "-c", "sleep 600"])(input, target, AbortSignal.abort());
+  await expect(stopped).rejects.toThrow(CommandFailed);
 });
 
 test("when who runs it is killed, the command ends with all that it started, and its folder is gone", async () => {

@@ -95,6 +95,8 @@ async function run(
   folder: string,
   signal: AbortSignal,
 ): Promise<unknown> {
+  // It may have been over while the folder was made: then nobody would end what is started now.
+  if (signal.aborted) throw new CommandFailed(null, "it was stopped before it began");
   const [program = "", ...args] = command;
   // A group of its own, so that what it starts ends with it.
   const child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
