@@ -7,6 +7,9 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** Files share what they load: a test that changes something global puts it back. */
 const together = { isolate: false, pool: "threads" } as const;
 
+/** Judged or run by a program that is not ours: ssh-keygen, openssl, curl, bash, Python, another vitest, the compiler. */
+const programs = ["src/**/*-programs.test.ts", "scripts/**/*-programs.test.ts"];
+
 const interceptors = ["src/msw.test.ts", "src/nock.test.ts", "src/wrapper/conform-wrapper.test.ts"];
 
 export default defineConfig({
@@ -22,9 +25,10 @@ export default defineConfig({
           ...together,
           name: "unit",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: interceptors,
+          exclude: [...interceptors, ...programs],
         },
       },
+      { test: { ...patience, ...together, name: "programs", include: programs } },
       // What takes the network away from a whole process is alone in its own.
       { test: { ...patience, name: "interceptors", include: interceptors } },
       {
@@ -35,7 +39,7 @@ export default defineConfig({
         },
       },
       { test: { ...patience, ...together, name: "self", include: ["suites/self/**/*.suite.ts"] } },
-      { test: { ...patience, ...together, name: "thorough", include: ["suites/thorough/**/*.suite.ts"] } },
+      { test: { ...patience, name: "thorough", include: ["suites/thorough/**/*.suite.ts"] } },
       {
         extends: true,
         test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },

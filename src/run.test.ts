@@ -8,7 +8,7 @@ import type { Report } from "./report/report.ts";
 import { reporters } from "./report/reporters.ts";
 import { dummyCredentials } from "./target/target.ts";
 import { contract } from "./testing/observations.ts";
-import { mockWith, ofEachKind, run } from "./testing/runs.ts";
+import { bothDrives, mockWith, ofEachKind, run } from "./testing/runs.ts";
 import { serveRaw, tapped } from "./testing/servers.ts";
 
 const verdicts = (report: Report, id: string) => report.clauses.find((clause) => clause.id === id)?.verdict;
@@ -18,7 +18,7 @@ const listAll = "http://t.test/?Action=DescribeKeyPairs&Version=2016-11-15";
 test("a run leaves nothing behind, and everything that it makes has its prefix", async () => {
   const mock = createMock();
   const { transport, seen } = tapped(mock);
-  const report = await run({ target: transport, only: ["name", "lifecycle", "dry-run", "robustness"] });
+  const report = await run({ target: transport, only: ["name", "lifecycle", "dry-run", "robustness"], ...bothDrives });
   const made = seen
     .filter(({ action }) => action === "ImportKeyPair")
     .flatMap(({ parameters }) => parameters.get("KeyName") || []);
@@ -33,7 +33,7 @@ test("a run leaves nothing behind, and everything that it makes has its prefix",
 
 test("requests are counted, down to the last one", async () => {
   const { transport, seen } = tapped(createMock());
-  const report = await run({ target: transport, only: ["B2MR", "lifecycle"] });
+  const report = await run({ target: transport, only: ["B2MR", "lifecycle"], ...bothDrives });
   expect(report.run.requests).toBe(seen.length);
 });
 
@@ -139,7 +139,7 @@ test.for<{ given: string; echo: (authorization: string, previous: string) => Res
     previous = authorization;
     return response;
   };
-  const report = await run({ target, only: ["B2MR", "M3P2", "auth", "P6NU"], concurrency: 2 });
+  const report = await run({ target, only: ["B2MR", "M3P2", "auth", "P6NU"], concurrency: 2, ...bothDrives });
   expect(signatures.length).toBeGreaterThan(5);
   const { accessKeyId, secretAccessKey } = dummyCredentials;
   const secrets = [...signatures, accessKeyId, secretAccessKey, encodeURIComponent(secretAccessKey)];
@@ -223,7 +223,7 @@ test.for<{ given: string; answer: () => Response; want: readonly string[] }>([
 });
 
 test("an SDK that could not be asked is told apart from a target that answered badly", async () => {
-  const report = await run({ target: mockWith("name-256-accepted"), only: ["B2MR"] });
+  const report = await run({ target: mockWith("name-256-accepted"), only: ["B2MR"], ...bothDrives });
   const found = report.cases
     .find(({ id }) => id === "B2MR-256")
     ?.verdicts.map(({ drive, verdict }) => [drive, verdict]);
@@ -243,6 +243,7 @@ test("a stop ends what is under way with its cleanup, begins nothing, and report
   const report = await run({
     target: transport,
     concurrency: 3,
+    ...bothDrives,
     signal: stop.signal,
     onCase: (done) => {
       if (done !== 5) return;

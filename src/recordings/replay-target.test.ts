@@ -7,7 +7,7 @@ import type { Transport } from "../model.ts";
 import type { ConformanceOptions } from "../options.ts";
 import type { Report } from "../report/report.ts";
 import { TransportError } from "../target/transport-error.ts";
-import { mockWith, ofEachKind, record, run, temporaryFolder } from "../testing/runs.ts";
+import { bothDrives, mockWith, ofEachKind, record, run, temporaryFolder } from "../testing/runs.ts";
 
 const folder = temporaryFolder("replays");
 afterAll(() => folder.remove());
@@ -30,10 +30,15 @@ let calls = 0;
 
 test.for<{ given: string; options: ConformanceOptions }>([
   { given: "the reference, in each kind of case", options: ofEachKind },
-  { given: "a fault", options: { target: mockWith("name-256-accepted"), only: ["name"] } },
+  { given: "a fault", options: { target: mockWith("name-256-accepted"), only: ["name"], ...bothDrives } },
   {
     given: "several faults",
-    options: { target: mockWith("ed25519-md5-of-spki", "name-256-accepted"), only: ["*ed25519*", "B2MR"], seed: 7 },
+    options: {
+      target: mockWith("ed25519-md5-of-spki", "name-256-accepted"),
+      only: ["*ed25519*", "B2MR"],
+      seed: 7,
+      ...bothDrives,
+    },
   },
   { given: "one drive", options: { drives: ["raw"], only: ["name"] } },
   { given: "one shard", options: { shard: { index: 2, of: 3 }, only: ["name"] } },
@@ -46,7 +51,10 @@ test.for<{ given: string; options: ConformanceOptions }>([
       drives: ["raw"],
     },
   },
-  { given: "a proxy that sometimes says not now", options: { target: flaky(), only: ["name"], concurrency: 1 } },
+  {
+    given: "a proxy that sometimes says not now",
+    options: { target: flaky(), only: ["name"], concurrency: 1, ...bothDrives },
+  },
   {
     given: "one that hangs up",
     options: {
@@ -64,8 +72,8 @@ test.for<{ given: string; options: ConformanceOptions }>([
 ])("the verdicts of $given are reached again", async ({ options }) => {
   const dir = fresh();
   const recorded = await record(dir, options);
-  const { only, skip, shard } = options;
-  const selected = { ...(only && { only }), ...(skip && { skip }), ...(shard && { shard }) };
+  const { only, skip, shard, drives } = options;
+  const selected = { ...(only && { only }), ...(skip && { skip }), ...(shard && { shard }), ...(drives && { drives }) };
   const replayed = await run({ target: `replay:${dir}`, ...selected });
   expect(judged(replayed)).toEqual(judged(recorded));
   expect(replayed.target.name).toBe(recorded.target.name);
@@ -91,15 +99,15 @@ function undated(): Transport {
 
 const whole = fresh();
 const only = ["B2MR-256", "M3P2"];
-const first = await record(whole, { only });
+const first = await record(whole, { only, ...bothDrives });
 const filesOf = (dir: string): Record<string, string> =>
   Object.fromEntries(readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), "utf8")]));
 
 test("a second recording differs in its manifest only", async () => {
   const dir = fresh();
-  await record(dir, { only });
+  await record(dir, { only, ...bothDrives });
   const { "manifest.yaml": _, ...before } = filesOf(dir);
-  await record(dir, { only });
+  await record(dir, { only, ...bothDrives });
   const { "manifest.yaml": manifest, ...after } = filesOf(dir);
   expect(after).toEqual(before);
   expect(Object.keys(after).sort()).toEqual(["B2MR.yaml", "M3P2.yaml"]);

@@ -4,7 +4,7 @@ import { withCauses } from "../diagnose/with-causes.ts";
 import type { Exchange } from "../model.ts";
 import type { Report, ReportedCase } from "../report/report.ts";
 import { contract } from "../testing/observations.ts";
-import { mockWith, ofEachKind, run } from "../testing/runs.ts";
+import { bothDrives, mockWith, ofEachKind, run } from "../testing/runs.ts";
 import { type Verification, verifyReport } from "./verify-report.ts";
 
 /** As it would be read from a file. */
@@ -12,7 +12,9 @@ const reread = (report: Report): Report => JSON.parse(JSON.stringify(report)) as
 const verify = (report: Report): Verification => verifyReport(contract, importKeyPair, reread(report));
 
 const whole = await run({ target: mockWith("name-256-accepted"), ...ofEachKind });
-const shards = await Promise.all([1, 2].map((index) => run({ only: ["name"], shard: { index, of: 2 } })));
+const shards = await Promise.all(
+  [1, 2].map((index) => run({ only: ["name"], shard: { index, of: 2 }, ...bothDrives })),
+);
 const poor = await run({ target: async () => new Response("<no/>", { status: 500 }), only: ["name", "auth"] });
 
 test.for([

@@ -21,9 +21,12 @@ export function mockWith(...ids: readonly string[]): Mock {
 /** The plan with one of its many resource types of tags: what a law asks of every case, it asks of each kind of case. */
 export const ofEachKind = { skip: ["B6JX-[!k]*"] } as const;
 
+/** Both ways to say a request; what does not ask for them is said by the quicker one. */
+export const bothDrives = { drives: ["raw", "sdk"] } as const;
+
 /** A real run, through all stages. */
 export async function run(options: ConformanceOptions): Promise<Report> {
-  const complete = await completeOptions({ contract, ...options });
+  const complete = await completeOptions({ contract, drives: ["raw"], ...options });
   try {
     return await runConformance({ ...complete, clock: quickClock });
   } finally {
@@ -41,7 +44,7 @@ export function temporaryFolder(name: string): { readonly path: string; remove()
 export async function record(dir: string, options: ConformanceOptions): Promise<Report> {
   const folder = openRecordingFolder(dir);
   const recorder = createRecorder();
-  const complete = await completeOptions({ contract, ...options });
+  const complete = await completeOptions({ contract, drives: ["raw"], ...options });
   try {
     const report = await runConformance({ ...complete, clock: quickClock, tape: recorder, keys: folder.keys });
     folder.write(recorder, report, complete.target);

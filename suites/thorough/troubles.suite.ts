@@ -8,7 +8,7 @@ import type { Case, Drive, Transport, Verdict } from "../../src/model.ts";
 import { prepareRun } from "../../src/run.ts";
 import { TransportError } from "../../src/target/transport-error.ts";
 import { failure } from "../../src/testing/observations.ts";
-import { contract, judgedClauses } from "./contract.ts";
+import { contract, judgedClauses } from "../self/contract.ts";
 
 // What passes by itself is never a verdict: one throttled, cut or proxied answer leaves no clause red, wherever it comes.
 
