@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UsageError } from "../../../errors.ts";
 import { joinOpenSshLine, splitOpenSshLine } from "./openssh-line.ts";
 
 const blob = Buffer.from("ABC");
@@ -24,6 +25,7 @@ test.for([
   "ssh-rsa QUJD=a",
   "# ssh-rsa\nssh-rsa QUJD",
 ])("%j is no line of ours", (given) => {
+  expect(() => splitOpenSshLine(given)).toThrow(UsageError);
   expect(() => splitOpenSshLine(given)).toThrow(
     `Failed to read the key ${JSON.stringify(given)}: it is no OpenSSH line. Give \`type base64 comment\`.`,
   );

@@ -4,6 +4,7 @@
  */
 
 import { isDeepStrictEqual } from "node:util";
+import { UsageError } from "../../../errors.ts";
 import {
   badFormat,
   doubted,
@@ -24,11 +25,14 @@ export interface OpenSshLine {
   readonly comment?: string;
 }
 
-/** Takes a well-formed line apart; for keys of our own making, where anything else is a mistake in the harness. */
+/**
+ * Takes a well-formed line apart; for keys of our own making, as a run draws them and reports keep them.
+ * @throws {UsageError} for anything else: somebody has edited a report.
+ */
 export function splitOpenSshLine(text: string): OpenSshLine {
   const [, label, blob, comment] = /^(\S+) ([A-Za-z0-9+/]+=*)(?: (.*))?\n?$/.exec(text) ?? [];
   if (label === undefined || blob === undefined) {
-    throw new Error(
+    throw new UsageError(
       `Failed to read the key ${JSON.stringify(text.slice(0, 40))}: it is no OpenSSH line. Give \`type base64 comment\`.`,
     );
   }
