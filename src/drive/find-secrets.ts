@@ -23,8 +23,8 @@ interface Encoding {
 
 /** Texts can be escaped again and again; nobody honest does so more often. */
 const mostRounds = 4;
-/** Escapes are read in so many characters from the start: of a longer text a report keeps less than this. */
-const deepest = 128 * 1024;
+/** Escapes are read in so many characters from the start. Where a secret is found there, the rest is hidden, too. */
+const deepest = 256 * 1024;
 
 const escapes =
   /%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,6});|&#0*(\d{1,7});|&(amp|lt|gt|quot|apos);|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\([0-3][0-7]{2})|\\(["'\\/])|\0/gi;
@@ -77,6 +77,7 @@ export function secretsIn(text: string, spellings: Spellings): readonly Range[] 
   const start = text.slice(0, deepest);
   if (!isThere(text, spellings) && !isEscaped(start, spellings)) return [];
   const found = [...rangesIn({ text }, spellings)];
+  if (text.length > deepest) found.push([deepest, text.length]);
   let reading: Reading | undefined = { text: start };
   for (let round = 0; round < mostRounds; round++) {
     reading = unescaped(reading);

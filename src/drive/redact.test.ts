@@ -132,6 +132,13 @@ test("what escapes nothing secret stays to the letter", () => {
   expect(redactText(text, [token, "A secret"])).toBe(text);
 });
 
+test("of a text that is longer than any, nothing is shown behind where its escapes were read", () => {
+  const spelled = charwise((code) => `&#${code};`);
+  const long = `${spelled} ${"x".repeat(300_000)} ${spelled}`;
+  expect(redactText(long, [token])).toMatch(/^\*\*\* x+\*\*\*$/);
+  expect(redactText("x".repeat(300_000), [token])).toHaveLength(300_000);
+});
+
 test("what is short is no secret of a request, either", () => {
   expect(secretsOf({ accessKeyId: "test", secretAccessKey: "test" }, "")).toEqual([]);
 });
