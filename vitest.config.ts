@@ -7,7 +7,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** Files share what they load: a test that changes something global puts it back. */
 const together = { isolate: false, pool: "threads" } as const;
 
-/** Judged or run by a program that is not ours: ssh-keygen, openssl, curl, bash, Python, another vitest, the compiler. */
+/** What starts programs: those that judge us (ssh-keygen, openssl, curl, bash, Python), and ours as processes of their own. */
 const programs = ["src/**/*-programs.test.ts", "scripts/**/*-programs.test.ts"];
 
 const interceptors = ["src/msw.test.ts", "src/nock.test.ts", "src/wrapper/conform-wrapper.test.ts"];

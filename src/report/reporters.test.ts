@@ -7,7 +7,7 @@ import { readJsonSchema } from "../spec/read-json-schema.ts";
 import { attack, hostileReport } from "../testing/hostile-report.ts";
 import { contract } from "../testing/observations.ts";
 import { caseWith, reportOf } from "../testing/reports.ts";
-import { bothDrives, mockWith, ofEachKind, run } from "../testing/runs.ts";
+import { aFifth, bothDrives, mockWith, run } from "../testing/runs.ts";
 import { smallReport } from "../testing/small-report.ts";
 import type { Report } from "./report.ts";
 import { reporters } from "./reporters.ts";
@@ -61,7 +61,7 @@ test("the summary fits a screen, also where everything fails", async () => {
   const report = await run({
     target: async () => new Response("no", { status: 500 }),
     drives: ["raw"],
-    ...ofEachKind,
+    ...aFifth,
   });
   const lines = reporters.text(report, context).trimEnd().split("\n");
   const summary = lines.slice(lines.findLastIndex((line) => line.startsWith("ImportKeyPair · ")));
@@ -91,7 +91,7 @@ test("in JSON a target's text is kept to the letter", () => {
 // ─── JSON, by its schema ─────────────────────────────────────────────────────────────────────────────────────────
 
 test("a report of the reference emulator is as its schema says", async () => {
-  expectValid(await run({ ...ofEachKind, ...bothDrives }));
+  expectValid(await run({ ...aFifth, ...bothDrives }));
 });
 
 test("so is one of an emulator with faults, and the small one, and the hostile one", async () => {

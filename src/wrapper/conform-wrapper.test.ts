@@ -64,27 +64,6 @@ test("a report on a wrapper is one of the published form", async () => {
   expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
 });
 
-test.for(["http", "msw", "nock"] as const)("a retry storm over %s ends, and is named", async (network) => {
-  const storm = async (input: WrapperInput, target: WrapperTarget): Promise<unknown> => {
-    for (;;) {
-      const reply = await goodWrappers["the SDK's client"](input, { ...target, maxAttempts: 1 } as WrapperTarget).catch(
-        () => undefined,
-      );
-      if (reply !== undefined) return reply;
-    }
-  };
-  const report = await conformWrapper({
-    network,
-    importKeyPair: storm,
-    only: ["throttled-always", "unauthorized", "plain"],
-  });
-  expect(blamed(report).map((line) => line.split(":")[0])).toEqual([
-    "unauthorized Q5NR",
-    "unauthorized B7ND",
-    "throttled-always B7ND",
-  ]);
-});
-
 test("a report holds no signature and no credential", async () => {
   const report = await conformWrapper({ importKeyPair: createFetchWrapper(), only: ["tags"] });
   expect(JSON.stringify(report.cases)).toContain("PublicKeyMaterial");
