@@ -45,7 +45,7 @@ export default defineConfig({
         test: { ...patience, name: "examples", include: ["examples/wrapper/*.test.ts"] },
       },
       { test: { name: "live", include: ["suites/live/**/*.suite.ts"], testTimeout: 300_000, hookTimeout: 120_000 } },
-      { test: { ...patience, name: "suites", include: ["suites/*.suite.ts"] } },
+      { test: { ...patience, ...together, name: "suites", include: ["suites/*.suite.ts"] } },
       { test: { ...patience, name: "browser", include: ["suites/browser/**/*.suite.ts"] } },
       { test: { ...patience, name: "repros", include: ["suites/repros/**/*.suite.ts"] } },
       { test: { ...patience, name: "package", include: ["suites/package/**/*.suite.ts"] } },

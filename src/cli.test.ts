@@ -308,7 +308,7 @@ test("Ctrl-C: 130, with what was seen, and nothing left behind", async () => {
   );
   const listed = async (): Promise<string> =>
     (await fetch(`${server.url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
-  await vi.waitUntil(async () => (await listed()).includes("ec2c-"), { timeout: 120_000, interval: 5 });
+  await vi.waitUntil(async () => (await listed()).includes("<keyName>ec2c-"), { timeout: 300_000, interval: 5 });
   child.kill("SIGINT");
   const [code] = (await once(child, "exit")) as [number];
   expect(code).toBe(130);
@@ -333,9 +333,9 @@ test("Ctrl-C again leaves at once, and names what may be left", async () => {
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const listed = async (): Promise<string> =>
     (await fetch(`${url}/?Action=DescribeKeyPairs&Version=2016-11-15`)).text();
-  await vi.waitUntil(async () => (await listed()).includes("ec2c-"), { timeout: 120_000, interval: 5 });
+  await vi.waitUntil(async () => (await listed()).includes("<keyName>ec2c-"), { timeout: 300_000, interval: 5 });
   child.kill("SIGINT");
-  await vi.waitUntil(() => said.includes("Stopping"), { timeout: 120_000, interval: 5 });
+  await vi.waitUntil(() => said.includes("Stopping"), { timeout: 300_000, interval: 5 });
   child.kill("SIGINT");
   const [code] = (await once(child, "exit")) as [number];
   expect(code).toBe(130);
