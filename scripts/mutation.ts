@@ -9,8 +9,8 @@ import { mergeReports, survivingRanges } from "./mutation/merge-reports.ts";
 import { mutationPage } from "./mutation/mutation-page.ts";
 
 // `npm run mutation -- [--again] FOLDER…`: what the tests beside a folder see of every mutant that StrykerJS makes of it, of all
-// folders where none is named. Takes longer than all other tests, so no part of CI. What is stopped goes on where it was. With `--again`, only what
-// survived the last time is run, for whoever has written tests against it.
+// folders where none is named. Takes longer than all other tests, so no part of CI. What is stopped goes on where it was.
+// With `--again`, only what survived the last time is run, for whoever has written tests against it.
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const figures = `${root}scripts/mutation/measured.json`;

@@ -1,7 +1,7 @@
 import type { Action } from "./action.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { withCauses } from "./diagnose/with-causes.ts";
-import { createBreaker, noBreaker, type Outcome } from "./drive/breaker.ts";
+import { createBreaker, noBreaker } from "./drive/breaker.ts";
 import { createLedger, type Ledger } from "./drive/cleanup/ledger.ts";
 import { sweepRun } from "./drive/cleanup/sweep-run.ts";
 import { type Clock, wallClock } from "./drive/clock.ts";
@@ -84,7 +84,8 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { contract, action, regions, timeout, signal, drives, authority, concurrency, seed } = options;
   const clock = options.clock ?? wallClock;
   const { target, requests } = counting(options.target);
-  const [{ replayed }, startedAt] = [target, new Date()];
+  const { replayed } = target;
+  const startedAt = new Date();
   const cases = plan(contract, action, seed);
   // Plans for accounts name the time.
   const plannedAt = replayed === undefined ? startedAt : new Date(replayed.recordedAt);
@@ -110,12 +111,11 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   };
   // Keys take a moment to make, and a target to answer for the first time.
   const [drawn, { account, dead }] = await Promise.all([drawing, gating ? greet(quiet, options, gating) : recorded]);
-  const probe = async (): Promise<Outcome> => outcomeOf(await knock(quiet));
   const session: Session = {
     ...quiet,
     draws: { prefix, keys: { ...drawn, ...options.keys } },
     // A recording has its silences written down.
-    breaker: replayed === undefined ? createBreaker(probe, dead) : noBreaker,
+    breaker: replayed === undefined ? createBreaker(async () => outcomeOf(await knock(quiet)), dead) : noBreaker,
   };
   return {
     contract,

@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 export const wallClock: Clock = {
-  now: Date.now,
+  now: () => performance.now(),
   async sleep(milliseconds, signal) {
     await wait(Math.min(milliseconds, longestTimeout), undefined, signal && { signal }).catch(() => undefined); // Ctrl-C ends the wait
   },

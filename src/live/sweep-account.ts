@@ -2,7 +2,7 @@ import type { Action } from "../action.ts";
 import type { AccessRefusal } from "../drive/access-refusal.ts";
 import { noBreaker } from "../drive/breaker.ts";
 import { createLedger } from "../drive/cleanup/ledger.ts";
-import { type Clock, wallClock } from "../drive/clock.ts";
+import { wallClock } from "../drive/clock.ts";
 import { createRunPrefix, ownName } from "../drive/run-prefix.ts";
 import type { Session } from "../drive/session.ts";
 import { settlingPauses } from "../drive/settle.ts";
@@ -22,7 +22,6 @@ export interface SweepOptions {
   /** Guarded: it has an account. */
   readonly target: Target;
   readonly timeout: number;
-  readonly clock?: Clock;
   readonly rate?: number;
   /** Only what is at least so old, milliseconds. */
   readonly age: number;
@@ -90,13 +89,13 @@ function leftovers({ age, now, journals }: SweepOptions, keys: readonly ListedKe
 }
 
 function sessionOf(
-  { action, contract, target, timeout, rate = defaultRate, now, clock = wallClock }: SweepOptions,
+  { action, contract, target, timeout, rate = defaultRate, now }: SweepOptions,
   onRefusal: NonNullable<Session["onRefusal"]>,
 ): Session {
   const [region = ""] = target.account?.regions ?? [];
   const { gate } = createGate({
     budget: createBudget(),
-    pace: createPace({ rate, patience: 500, persistent: true, clock }),
+    pace: createPace({ rate, patience: 500, persistent: true, clock: wallClock }),
   });
   return {
     action,
@@ -107,7 +106,7 @@ function sessionOf(
     timeout,
     signal: new AbortController().signal,
     breaker: noBreaker,
-    clock,
+    clock: wallClock,
     ledger: createLedger(),
     gate,
     onRefusal,

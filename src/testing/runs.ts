@@ -21,7 +21,10 @@ export function mockWith(...ids: readonly string[]): Mock {
 /** The plan with one of its many resource types of tags: what a law asks of every case, it asks of each kind of case. */
 export const ofEachKind = { skip: ["B6JX-[!k]*"] } as const;
 
-/** A fifth of the plan, of every area: for laws of what is made of a run, however long it is. Ids of cases only, as a clause may be judged in all. */
+/**
+ * A fifth of the plan, of nearly every area: for laws of what is made of a run, however long it is. Ids of cases only, as
+ * what names a clause may select all cases.
+ */
 export const aFifth = { only: ["*-ed25519*", "N*-*", "Q*-*", "G*-*", "J*-*"] } as const;
 
 /** Both ways to say a request; what does not ask for them is said by the quicker one. */

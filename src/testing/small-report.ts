@@ -1,6 +1,6 @@
 import { caseWith, clauseWith, exchangeWith, reportOf } from "./reports.ts";
 
-/** A run of six cases that has every verdict, a disagreement of the drives, and an exchange without an answer. */
+/** A run of seven cases: five kinds of verdicts, a disagreement of the drives, and an exchange without an answer. */
 export const smallReport = reportOf({
   clauses: [
     clauseWith("Q7UC", "pass", { cases: ["Q7UC-absent"], observed: "pass", documented: "pass" }),
